@@ -1,0 +1,68 @@
+/** Chooses and orders the parts of a reference for display, without a word of any language. */
+import type { PartialDate } from "./date.ts";
+import type { Name, Reference } from "./record.ts";
+
+/** Authors shown when there are more than fit. */
+const AUTHORS_SHOWN = 3;
+/** As many authors as fit on a line of an entry. */
+const AUTHORS_THAT_FIT = 4;
+
+/** The parts of an entry in the order in which they are read; what a source lacks is left out. */
+export interface EntryParts {
+  authors: readonly string[];
+  /** True when authors were left out, to be said as "and others". */
+  moreAuthors: boolean;
+  title: string;
+  container?: string;
+  issued?: PartialDate;
+}
+
+/** Orders a reference for the bibliography. The container is left out where it only repeats author or title. */
+export function entryParts(reference: Reference): EntryParts {
+  const names = reference.authors.map(displayName);
+  const tooMany = names.length > AUTHORS_THAT_FIT;
+  const container = containerOf(reference, names);
+  return {
+    authors: tooMany ? names.slice(0, AUTHORS_SHOWN) : names,
+    moreAuthors: tooMany || reference.authorsIncomplete,
+    title: reference.title,
+    ...(container === undefined ? {} : { container }),
+    ...(reference.issued === undefined ? {} : { issued: reference.issued }),
+  };
+}
+
+/** The form for tight places: first author's family name, whether there are others, short title. */
+export function shortParts(reference: Reference): { author?: string; moreAuthors: boolean; title: string } {
+  const [first, ...others] = reference.authors;
+  return {
+    ...(first === undefined ? {} : { author: "literal" in first ? first.literal : first.family }),
+    moreAuthors: others.length > 0 || reference.authorsIncomplete,
+    title: reference.titleShort ?? reference.title,
+  };
+}
+
+/** "Jouppi, N. P."; organisations as they are. */
+export function displayName(name: Name): string {
+  if ("literal" in name) return name.literal;
+  return name.given === undefined ? name.family : `${name.family}, ${initials(name.given)}`;
+}
+
+/** Initials of given names, hyphens kept (Jean-Luc → J.-L.); a name that is an initial already stays. */
+export function initials(given: string): string {
+  return given
+    .trim()
+    .split(/\s+/u)
+    .map((name) =>
+      name
+        .split("-")
+        .filter((part) => part !== "")
+        .map((part) => `${[...part][0]}.`)
+        .join("-"),
+    )
+    .join(" ");
+}
+
+function containerOf(reference: Reference, names: readonly string[]): string | undefined {
+  const container = reference.containerTitle ?? reference.publisher;
+  return container === reference.title || (container !== undefined && names.includes(container)) ? undefined : container;
+}

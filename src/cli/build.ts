@@ -1,0 +1,43 @@
+/** `npm run build`: checks the knowledge, builds into a fresh folder, and only then puts it in the place of the last. */
+import { mkdir, rename, rm } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { build as astroBuild } from "astro";
+import { openKnowledge } from "../knowledge/current.ts";
+import { KnowledgeError } from "../knowledge/problems.ts";
+import { readSettings, type Settings } from "../knowledge/settings.ts";
+
+/**
+ * Builds the site. Until everything has succeeded the finished site of the last build stays as it is.
+ * @throws {KnowledgeError} when the knowledge base or the built site breaks a rule
+ */
+export async function build(settings: Settings = readSettings()): Promise<void> {
+  const { problems } = await openKnowledge(settings);
+  if (problems.length > 0) throw new KnowledgeError(problems);
+  const fresh = join(dirname(settings.outDir), `.build-${process.pid}`);
+  try {
+    await mkdir(dirname(settings.outDir), { recursive: true });
+    // Astro caches rendered Markdown by the article's digest; `force` makes every record's change reach its pages.
+    await astroBuild({ outDir: fresh, force: true });
+    await swap(fresh, settings.outDir);
+  } finally {
+    await rm(fresh, { recursive: true, force: true });
+  }
+}
+
+/** Two renames, so that there is no moment at which a half-copied site could be served. */
+async function swap(fresh: string, outDir: string): Promise<void> {
+  const old = `${fresh}-old`;
+  await rename(outDir, old).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== "ENOENT") throw error;
+  });
+  await rename(fresh, outDir);
+  await rm(old, { recursive: true, force: true });
+}
+
+/** For an author's mistake the list of problems is all there is to say; anything else is ours and keeps its stack. */
+export function reportFailure(error: unknown): void {
+  console.error(error instanceof KnowledgeError ? error.message : error);
+  process.exitCode = 1;
+}
+
+if (import.meta.main) await build().catch(reportFailure);

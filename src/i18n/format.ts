@@ -1,0 +1,63 @@
+/** Dates, numbers, lists and names of languages, by `Intl` with an explicit locale and time zone. */
+import type { PartialDate } from "../citations/date.ts";
+
+/** "9 April 2026", "June 2017", "2017": as much as is known. */
+export function formatDate(date: PartialDate, locale: string): string {
+  const parts: Intl.DateTimeFormatOptions = {
+    year: "numeric",
+    ...(date.month === undefined ? {} : { month: "long" }),
+    ...(date.day === undefined ? {} : { day: "numeric" }),
+  };
+  return formatter(Intl.DateTimeFormat, locale, { ...parts, timeZone: "UTC" }).format(instant(date));
+}
+
+/**
+ * How much a date says, for languages whose words around it depend on that (Italian: "del 9 aprile", "dell’8 aprile",
+ * "di giugno"). Give it as i18next's `context`; a message without such a variant uses its plain form.
+ */
+export function dateContext({ month, day }: PartialDate): string {
+  if (day !== undefined) return `day${day}`;
+  return month === undefined ? "year" : "month";
+}
+
+/** ISO 8601, as precise as the date: for `datetime` attributes and feeds. */
+export function isoDate({ year, month, day }: PartialDate): string {
+  return [String(year).padStart(4, "0"), month, day]
+    .filter((part) => part !== undefined)
+    .map((part) => String(part).padStart(2, "0"))
+    .join("-");
+}
+
+/** "A, B and C" in the words and marks of the locale. */
+export function formatList(items: readonly string[], locale: string): string {
+  return formatter(Intl.ListFormat, locale, { type: "conjunction" }).format(items);
+}
+
+export function formatNumber(value: number, locale: string): string {
+  return formatter(Intl.NumberFormat, locale, {}).format(value);
+}
+
+/** Name of a language in another: ("it", "en") → "Italian". */
+export function languageName(tag: string, locale: string): string {
+  return formatter(Intl.DisplayNames, locale, { type: "language" }).of(tag) ?? tag;
+}
+
+/** Milliseconds since 1970 of the date's first moment in UTC. */
+function instant({ year, month = 1, day = 1 }: PartialDate): number {
+  return new Date(0).setUTCFullYear(year, month - 1, day);
+}
+
+/** Making an Intl formatter is slow next to using it, and pages ask for the same few thousands of times. */
+const formatters = new Map<string, unknown>();
+
+function formatter<Formatter, Options>(
+  make: new (locale: string, options: Options) => Formatter,
+  locale: string,
+  options: Options,
+): Formatter {
+  const name = `${make.name} ${locale} ${JSON.stringify(options)}`;
+  const known = formatters.get(name) as Formatter | undefined;
+  const made = known ?? new make(locale, options);
+  formatters.set(name, made);
+  return made;
+}

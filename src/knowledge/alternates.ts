@@ -1,0 +1,19 @@
+/** `hreflang` links: every existing variant of a page, itself included, and `x-default`. */
+import { type Alternates, absolute, choiceAddress, homeAddress } from "./addresses.ts";
+import type { Site } from "./model.ts";
+
+export interface LanguageLink {
+  lang: string;
+  url: string;
+}
+
+/**
+ * @returns links in the order of the site's locales. `x-default` is the page of choice for the home pages and the
+ *   source language's variant for all others, where there is one.
+ */
+export function languageLinks(site: Site, alternates: Alternates): LanguageLink[] {
+  const links = [...alternates].map(([lang, address]) => ({ lang, url: absolute(site, address) }));
+  const isHome = [...alternates].every(([locale, address]) => address === homeAddress(site, locale));
+  const fallback = isHome ? choiceAddress(site) : alternates.get(site.sourceLocale);
+  return fallback === undefined ? links : [...links, { lang: "x-default", url: absolute(site, fallback) }];
+}

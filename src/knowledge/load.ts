@@ -1,0 +1,84 @@
+/** Reads a whole knowledge base and holds it against every rule: the gate in front of check, build and live server. */
+import { join } from "node:path";
+import { useMessages } from "../i18n/translate.ts";
+import { relationProblems, slugProblems, topicSlugProblems } from "./article-rules.ts";
+import { citationProblems } from "./citation-rules.ts";
+import { describe, listFiles, startOf } from "./files.ts";
+import { readMessages } from "./messages.ts";
+import type { Prose, Reading, Site, Variant, Variants } from "./model.ts";
+import { type Problem, sortProblems } from "./problems.ts";
+import { type ReadProse, readProse } from "./prose.ts";
+import { readReferences } from "./references.ts";
+import { articleSchema, pageSchema } from "./schemas.ts";
+import type { Settings } from "./settings.ts";
+import { readSite } from "./site.ts";
+
+/** The folders and files at the top of a knowledge base. */
+const ROOMS = /^(?:site\.yaml|(?:articles|references|pages|messages)\/.+)$/u;
+
+/**
+ * Reads the knowledge base of the settings. Problems of all files come together; where there are any, the base that
+ * comes with them lacks what they concern and must not be published.
+ */
+export async function readKnowledge(settings: Settings): Promise<Reading> {
+  const { site, problems } = await readSite(settings);
+  const { references, problems: referenceProblems } = await readReferences(join(settings.contentDir, "references"));
+  problems.push(...referenceProblems, ...(await strayFiles(settings)));
+  if (site === undefined) return { knowledge: undefined, problems: sortProblems(problems) };
+
+  const { messages, problems: messageProblems } = await readMessages(site, settings.contentDir);
+  problems.push(...messageProblems);
+  useMessages(messages);
+
+  const articles = await readProse(join(settings.contentDir, "articles"), articleSchema, site);
+  const pages = await readProse(join(settings.contentDir, "pages"), pageSchema, site);
+  const texts = [...articles.texts, ...pages.texts];
+  problems.push(
+    ...articles.problems,
+    ...pages.problems,
+    ...texts.flatMap(({ prose }) => citationProblems(prose, references)),
+    ...slugProblems(texts, site, messages),
+    ...topicSlugProblems(site, describe(join(settings.contentDir, "site.yaml"), settings.contentDir).file),
+    ...relationProblems(articles.texts, site),
+  );
+  return {
+    knowledge: {
+      site,
+      references,
+      messages,
+      articles: byId(articles.texts.map(toVariant).filter(({ draft }) => settings.drafts || !draft), site),
+      pages: byId(pages.texts.map(({ prose }) => prose), site),
+    },
+    problems: sortProblems(problems),
+  };
+}
+
+/** Files that no room claims would vanish unnoticed. */
+async function strayFiles({ contentDir }: Settings): Promise<Problem[]> {
+  const files = await listFiles(contentDir);
+  const stray = files.filter(({ name }) => !ROOMS.test(name));
+  const problems = stray.map(({ file }): Problem => {
+    const message = "nothing of the site uses this file; its place is articles/, references/, pages/ or messages/.";
+    return { ...startOf(file), rule: "file-in-place", message };
+  });
+  if (!files.some(({ name }) => name.startsWith("articles/"))) {
+    const { file } = describe(join(contentDir, "articles"), contentDir);
+    problems.push({ ...startOf(file), rule: "content-exists", message: "there are no articles; the folder of the knowledge is set by KB_CONTENT." });
+  }
+  return problems;
+}
+
+function toVariant({ prose, fields }: ReadProse<{ topic: string; related: string[]; status?: "draft" | undefined }>): Variant {
+  return { ...prose, topic: fields.topic, related: fields.related, draft: fields.status === "draft" };
+}
+
+/** Groups texts by id; the variants of each stand in the order of the site's locales. */
+function byId<Text extends Prose>(texts: readonly Text[], site: Site): Map<string, Variants<Text>> {
+  const groups = Map.groupBy(texts, ({ id }) => id);
+  return new Map(
+    [...groups].map(([id, group]) => {
+      const variants = site.locales.flatMap(({ tag }) => group.filter(({ locale }) => locale === tag));
+      return [id, new Map(variants.map((variant) => [variant.locale, variant]))];
+    }),
+  );
+}

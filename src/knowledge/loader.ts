@@ -1,0 +1,36 @@
+/**
+ * Hands the rendered texts to Astro's content layer. Each piece of a Markdown text (up to the next section's heading)
+ * is an entry of its own, so that components can stand between the pieces; an MDX text is one entry that Astro
+ * renders, with the component in place.
+ */
+import type { Loader, LoaderContext } from "astro/loaders";
+import { currentReading } from "./current.ts";
+import type { Prose } from "./model.ts";
+
+/** Id of the `index`-th piece of a text in the collection. */
+export const pieceId = (prose: Prose, index: number): string => `${prose.file}#${index}`;
+
+export function textsLoader(): Loader {
+  return {
+    name: "knowledge-texts",
+    async load(context) {
+      const knowledge = currentReading()?.knowledge;
+      context.store.clear();
+      for (const variants of [...(knowledge?.articles.values() ?? []), ...(knowledge?.pages.values() ?? [])]) {
+        for (const prose of variants.values()) store(prose, context);
+      }
+    },
+  };
+}
+
+function store(prose: Prose, { store: entries, generateDigest }: LoaderContext): void {
+  const common = { data: {}, filePath: prose.file };
+  if (prose.pieces === undefined) {
+    const digest = generateDigest(prose.analysis as unknown as Record<string, unknown>);
+    entries.set({ ...common, id: pieceId(prose, 0), digest, deferredRender: true });
+    return;
+  }
+  for (const [index, html] of prose.pieces.entries()) {
+    entries.set({ ...common, id: pieceId(prose, index), digest: generateDigest(html), rendered: { html } });
+  }
+}

@@ -1,0 +1,79 @@
+/** The knowledge base as the pages see it: finished records, no file, no parser. */
+import type { PartialDate } from "../citations/date.ts";
+import type { Reference } from "../citations/record.ts";
+import type { Messages } from "../i18n/translate.ts";
+import type { Analysis } from "../markdown/analysis.ts";
+import type { Problem } from "./problems.ts";
+
+/** A text for each locale, by tag. */
+export type Localised = Readonly<Record<string, string>>;
+
+export interface Locale {
+  /** Stands in addresses, file names and `lang`. */
+  tag: string;
+  /** The language's name in itself. */
+  name: string;
+  direction: "ltr" | "rtl";
+  /** Locale by which `Intl` writes dates, numbers and lists. */
+  format: string;
+}
+
+export interface Topic {
+  id: string;
+  title: Localised;
+  slug: Localised;
+  description: Localised;
+}
+
+export interface Site {
+  title: Localised;
+  tagline: Localised;
+  /** Origin and path of the site's root, with the base path and a "/" at the end. */
+  root: URL;
+  locales: readonly Locale[];
+  sourceLocale: string;
+  licence: { name: string; url: string };
+  topics: readonly Topic[];
+}
+
+/** A text of one locale: an article's variant, or a page such as "about". */
+export interface Prose {
+  /** Folder name; joins the variants. */
+  id: string;
+  locale: string;
+  /** Path from the project's root. */
+  file: string;
+  title: string;
+  description: string;
+  slug: string;
+  updated: PartialDate;
+  analysis: Analysis;
+  /** Rendered HTML, split where sections begin; `undefined` for MDX, which Astro renders itself. */
+  pieces: readonly string[] | undefined;
+}
+
+export interface Variant extends Prose {
+  topic: string;
+  related: readonly string[];
+  draft: boolean;
+}
+
+/** The variants of one text by locale, in the order of the site's locales. */
+export type Variants<Text extends Prose> = ReadonlyMap<string, Text>;
+
+export interface Knowledge {
+  site: Site;
+  /** By citation key. */
+  references: ReadonlyMap<string, Reference>;
+  /** By id. */
+  articles: ReadonlyMap<string, Variants<Variant>>;
+  /** By id. */
+  pages: ReadonlyMap<string, Variants<Prose>>;
+  messages: ReadonlyMap<string, Messages>;
+}
+
+/** What reading a knowledge base gives: the base, unless problems made that impossible, and the problems. */
+export interface Reading {
+  knowledge: Knowledge | undefined;
+  problems: readonly Problem[];
+}

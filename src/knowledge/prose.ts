@@ -1,0 +1,90 @@
+/** Reads `articles/<id>/<locale>.md(x)` and `pages/<id>/<locale>.md(x)`. */
+import { pathToFileURL } from "node:url";
+import type { z } from "astro/zod";
+import { KEY_PATTERN } from "../citations/ids.ts";
+import { analyseMdx, type Rendered, renderMarkdown } from "../markdown/engine.ts";
+import { listFiles, readText, type SourceFile, startOf } from "./files.ts";
+import { readFrontmatter } from "./frontmatter.ts";
+import type { Prose, Site } from "./model.ts";
+import { didYouMean } from "./nearest.ts";
+import type { Place, Problem } from "./problems.ts";
+import { validate } from "./validate.ts";
+
+/** A text with the places of its frontmatter's fields, for rules that complain about them. */
+export interface ReadProse<Fields> {
+  prose: Prose;
+  fields: Fields;
+  placeOf(field: string): Place;
+}
+
+interface ProseFields {
+  title: string;
+  description: string;
+  slug: string;
+  updated: Prose["updated"];
+}
+
+/** Reads every text of a folder; a file that cannot be used is a problem, never a gap. */
+export async function readProse<Fields extends ProseFields>(
+  folder: string,
+  schema: z.ZodType<Fields>,
+  site: Site,
+): Promise<{ texts: ReadProse<Fields>[]; problems: Problem[] }> {
+  const texts: ReadProse<Fields>[] = [];
+  const problems: Problem[] = [];
+  for (const source of await listFiles(folder)) {
+    const result = await readOne(source, schema, site);
+    problems.push(...result.problems);
+    if (result.text) texts.push(result.text);
+  }
+  return { texts, problems };
+}
+
+async function readOne<Fields extends ProseFields>(
+  source: SourceFile,
+  schema: z.ZodType<Fields>,
+  site: Site,
+): Promise<{ text?: ReadProse<Fields>; problems: Problem[] }> {
+  const name = nameOf(source, site);
+  if ("rule" in name) return { problems: [name] };
+  const content = await readText(source);
+  if (typeof content !== "string") return { problems: [content] };
+  const frontmatter = readFrontmatter(content, source.file);
+  if ("rule" in frontmatter) return { problems: [frontmatter] };
+  const { value: fields, problems } = validate(schema, frontmatter);
+  const rendered = await render(content, source);
+  if ("rule" in rendered) return { problems: [...problems, rendered] };
+  if (fields === undefined) return { problems };
+  const { title, description, slug, updated } = fields;
+  const prose: Prose = { ...name, file: source.file, title, description, slug, updated, ...rendered };
+  return { text: { prose, fields, placeOf: (field) => frontmatter.placeOf([field]) }, problems };
+}
+
+function nameOf({ file, name }: SourceFile, site: Site): { id: string; locale: string } | Problem {
+  const [, id, locale] = /^([^/]+)\/([^/]+)\.mdx?$/u.exec(name) ?? [];
+  if (id === undefined || locale === undefined || !KEY_PATTERN.test(id)) {
+    const message = "texts are files <id>/<locale>.md or .mdx, the id in lower-case letters, digits and hyphens; move or rename this one.";
+    return { ...startOf(file), rule: "file-in-place", message };
+  }
+  const tags = site.locales.map(({ tag }) => tag);
+  if (!tags.includes(locale)) {
+    const message = `"${locale}" is no locale of site.yaml (${tags.join(", ")}).${didYouMean(locale, tags)}`;
+    return { ...startOf(file), rule: "locale-known", message };
+  }
+  return { id, locale };
+}
+
+async function render(
+  content: string,
+  source: SourceFile,
+): Promise<{ pieces: Rendered["pieces"] | undefined; analysis: Rendered["analysis"] } | Problem> {
+  const url = pathToFileURL(source.path);
+  try {
+    if (!source.file.endsWith(".mdx")) return await renderMarkdown(content, url);
+    return { pieces: undefined, analysis: await analyseMdx(content, url) };
+  } catch (error) {
+    const [, line = "1", column = "1", reason] = /^(\d+):(\d+): ([\s\S]*)$/u.exec((error as Error).message) ?? [];
+    const message = reason ?? `the text cannot be rendered: ${(error as Error).message}`;
+    return { file: source.file, line: Number(line), column: Number(column), rule: "markdown-parses", message };
+  }
+}

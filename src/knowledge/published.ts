@@ -1,0 +1,70 @@
+/**
+ * Reads the finished site and holds it against the knowledge base: every text is there, every marker and entry is
+ * where the other expects it. Astro lets an article without text pass; this does not.
+ */
+import { readFile } from "node:fs/promises";
+import { entryId, markerId } from "../citations/ids.ts";
+import { allPages, proseAddress } from "./addresses.ts";
+import { currentKnowledge } from "./current.ts";
+import { startOf } from "./files.ts";
+import type { Prose, Site } from "./model.ts";
+import type { Problem } from "./problems.ts";
+
+/** Element around the text of an article or page. */
+export const TEXT_CLASS = "prose";
+
+/** @param folder URL of the finished site, ending in "/" */
+export async function publishedProblems(folder: URL): Promise<Problem[]> {
+  const knowledge = currentKnowledge();
+  const texts = [...knowledge.articles.values(), ...knowledge.pages.values()].flatMap((variants) => [...variants.values()]);
+  const ofTexts = await Promise.all(texts.map((prose) => textProblems(prose, knowledge.site, folder)));
+  const others = allPages(knowledge).flatMap((alternates) => [...alternates.values()]);
+  const missing = await Promise.all(
+    others.map(async (address) => ((await readPage(folder, knowledge.site, address)) === undefined ? [absent(address)] : [])),
+  );
+  return [...ofTexts, ...missing].flat();
+}
+
+async function textProblems(prose: Prose, site: Site, folder: URL): Promise<Problem[]> {
+  const place = startOf(prose.file);
+  const html = await readPage(folder, site, proseAddress(site, prose));
+  if (html === undefined) return [{ ...place, rule: "article-rendered", message: "the finished site has no page for this text." }];
+  const problems = repeatedIds(html).map((id): Problem => ({ ...place, rule: "ids-unique", message: `the id "${id}" stands more than once in its page.` }));
+  if (!hasText(html)) problems.push({ ...place, rule: "article-rendered", message: "its page has no text: a plugin or component failed while it was rendered." });
+  const ids = new Set(idsOf(html));
+  const expected = prose.analysis.uses.flatMap(({ key, use }) => [markerId(key, use), entryId(key)]);
+  for (const id of new Set(expected)) {
+    if (!ids.has(id)) problems.push({ ...place, rule: "places-agree", message: `its page lacks the id "${id}", which a citation needs.` });
+  }
+  for (const target of fragmentsOf(html)) {
+    if (!ids.has(target)) problems.push({ ...place, rule: "places-agree", message: `a link leads to "#${target}", which its page does not have.` });
+  }
+  return problems;
+}
+
+const absent = (address: string): Problem => ({
+  ...startOf(address),
+  rule: "article-rendered",
+  message: "the finished site has no page at this address.",
+});
+
+/** The HTML at an address; the base path is where the folder is served, not part of it. */
+async function readPage(folder: URL, site: Site, address: string): Promise<string | undefined> {
+  const file = new URL(`${address.slice(site.root.pathname.length)}index.html`, folder);
+  return readFile(file, "utf8").catch(() => undefined);
+}
+
+const idsOf = (html: string): string[] => [...html.matchAll(/\sid="([^"]*)"/gu)].map(([, id]) => id ?? "");
+const fragmentsOf = (html: string): Set<string> =>
+  new Set([...html.matchAll(/\shref="#([^":]+)"/gu)].map(([, id]) => decodeURIComponent(id ?? "")));
+
+function repeatedIds(html: string): string[] {
+  const ids = idsOf(html);
+  return [...new Set(ids.filter((id, index) => ids.indexOf(id) !== index))];
+}
+
+function hasText(html: string): boolean {
+  const start = html.indexOf(`class="${TEXT_CLASS}"`);
+  const text = start === -1 ? "" : html.slice(html.indexOf(">", start) + 1, html.indexOf("<!--/prose-->", start));
+  return /[\p{L}\p{N}]/u.test(text.replaceAll(/<[^>]*>/gu, ""));
+}

@@ -1,0 +1,85 @@
+/** Reads `references/<key>.yaml` into records of the core. */
+import { KEY_PATTERN } from "../citations/ids.ts";
+import type { Evidence, Passage, Reference } from "../citations/record.ts";
+import { listFiles, readText, type SourceFile, startOf } from "./files.ts";
+import type { Problem } from "./problems.ts";
+import { referenceSchema } from "./schemas.ts";
+import { validate } from "./validate.ts";
+import { readYaml } from "./yaml-source.ts";
+import type { z } from "astro/zod";
+
+type Fields = z.output<typeof referenceSchema>;
+
+export async function readReferences(
+  folder: string,
+): Promise<{ references: Map<string, Reference>; problems: Problem[] }> {
+  const references = new Map<string, Reference>();
+  const problems: Problem[] = [];
+  const files = await listFiles(folder);
+  for (const result of await Promise.all(files.map(readReference))) {
+    problems.push(...result.problems);
+    if (result.reference) references.set(result.reference.key, result.reference);
+  }
+  return { references, problems };
+}
+
+async function readReference(source: SourceFile): Promise<{ reference?: Reference; problems: Problem[] }> {
+  const key = /^([^/]+)\.yaml$/u.exec(source.name)?.[1];
+  if (key === undefined) {
+    const message = "sources are files references/<key>.yaml; move or rename this one.";
+    return { problems: [{ ...startOf(source.file), rule: "file-in-place", message }] };
+  }
+  if (!KEY_PATTERN.test(key) || /^\d+$/u.test(key)) {
+    const message = `"${key}" is no citation key: rename the file with lower-case letters, digits and hyphens, not only digits.`;
+    return { problems: [{ ...startOf(source.file), rule: "citation-key-valid", message }] };
+  }
+  const text = await readText(source);
+  if (typeof text !== "string") return { problems: [text] };
+  const yaml = readYaml(text, source.file);
+  const { value, problems } = validate(referenceSchema, yaml);
+  const badIds = passageIds(yaml.value).filter((id) => !KEY_PATTERN.test(id));
+  for (const id of badIds) {
+    const message = `the passage id "${id}" must be lower-case letters, digits and hyphens.`;
+    problems.push({ ...yaml.placeOfKey(["passages", id]), rule: "passage-id-valid", message });
+  }
+  return value && badIds.length === 0 ? { reference: toReference(key, value), problems } : { problems };
+}
+
+/** Own keys only, `__proto__` among them, which a schema of records would pass over in silence. */
+function passageIds(value: unknown): string[] {
+  const passages = (value as { passages?: unknown } | null | undefined)?.passages;
+  return typeof passages === "object" && passages !== null ? Object.keys(passages) : [];
+}
+
+function toReference(key: string, fields: Fields): Reference {
+  return {
+    key,
+    type: fields.type,
+    kind: fields.kind,
+    title: fields.title,
+    titleShort: fields["title-short"],
+    authors: fields.author,
+    authorsIncomplete: fields["more-authors"],
+    issued: fields.issued,
+    accessed: fields.accessed,
+    containerTitle: fields["container-title"],
+    publisher: fields.publisher,
+    volume: fields.volume,
+    issue: fields.issue,
+    page: fields.page,
+    url: fields.URL,
+    doi: fields.DOI,
+    isbn: fields.ISBN,
+    language: fields.language,
+    evidence: fields.evidence,
+    snapshot: fields.snapshot,
+    archive: fields.archive,
+    status: fields.status,
+    note: fields.note,
+    passages: new Map<string, Passage>(Object.entries(fields.passages)),
+  };
+}
+
+/** How a passage was seen: its own evidence where it has one, the record's otherwise; the two are never mixed. */
+export const evidenceOf = (reference: Reference, passage: Passage | undefined): Evidence =>
+  passage?.evidence ?? reference.evidence;

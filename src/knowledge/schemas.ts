@@ -1,0 +1,136 @@
+/** The formats of `content/`, all strict: a field that is not listed here is an author's mistake, never ignored. */
+import { z } from "astro/zod";
+import { type PartialDate, parsePartialDate } from "../citations/date.ts";
+import { KEY_PATTERN } from "../citations/ids.ts";
+import { KINDS, SIGHTS, STATUSES } from "../citations/record.ts";
+import { urlFault } from "./url.ts";
+
+/** One line of text with something in it, as written except for its normal form (NFC). */
+const text = z
+  .string()
+  .refine((value) => value.trim() !== "", { error: "is empty" })
+  .refine((value) => !/[\r\n\t]/u.test(value), { error: "must be one line" })
+  .transform((value) => value.normalize("NFC"));
+
+/** A quotation or note: may run over several lines, which are one space to a reader. */
+const prose = z
+  .string()
+  .refine((value) => value.trim() !== "", { error: "is empty" })
+  .transform((value) => value.normalize("NFC").replaceAll(/\s*\n\s*/gu, " ").trim());
+
+const url = z.string().superRefine((value, ctx) => {
+  const fault = urlFault(value);
+  if (fault !== undefined) ctx.addIssue({ code: "custom", message: `is no usable address: ${fault}` });
+});
+
+const DATE_HINT = "write it as 2026-11-22, 2026-11 or \"2026\"";
+
+const partialDate = z.string().transform((value, ctx): PartialDate => {
+  const date = parsePartialDate(value);
+  if (date === undefined) ctx.addIssue({ code: "custom", message: `"${value}" is no date of the calendar; ${DATE_HINT}` });
+  return date ?? { year: 0 };
+});
+
+const day = partialDate.refine((date) => date.day !== undefined, { error: "must name the day, as in 2026-11-22" });
+
+const identifier = z.string().regex(KEY_PATTERN, { error: "must be lower-case letters, digits and hyphens" });
+
+/** DOI as CrossRef stores it: "10.", a registrant, "/", anything but white space. Common prefixes are taken off. */
+const doi = z
+  .string()
+  .transform((value) => value.replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)/iu, "").trim())
+  .pipe(z.string().regex(/^10\.\d{4,9}\/\S+$/u, { error: "must be a DOI, as in 10.1145/3079856.3080246" }));
+
+/** BCP 47 tags that `Intl` knows how to read. */
+const languageTag = z.string().refine(isLanguageTag, { error: "must be a language tag, as in en or pt-BR" });
+
+function isLanguageTag(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+}
+
+const evidence = z.strictObject({ seen: z.enum(SIGHTS), date: partialDate.optional() });
+
+const passage = z.strictObject({
+  quote: prose,
+  locator: text.optional(),
+  fragment: text.optional(),
+  evidence: evidence.optional(),
+});
+
+const name = z.union([z.strictObject({ literal: text }), z.strictObject({ family: text, given: text.optional() })], {
+  error: "must be { family, given } for a person or { literal } for an organisation",
+});
+
+/** `references/<key>.yaml`; names are CSL's where CSL has one. */
+export const referenceSchema = z.strictObject({
+  type: text,
+  kind: z.enum(KINDS),
+  title: text,
+  "title-short": text.optional(),
+  author: z.array(name).default([]),
+  /** The record names only the first authors of the source. */
+  "more-authors": z.boolean().default(false),
+  issued: partialDate.optional(),
+  accessed: partialDate.optional(),
+  "container-title": text.optional(),
+  publisher: text.optional(),
+  volume: text.optional(),
+  issue: text.optional(),
+  page: text.optional(),
+  URL: url,
+  DOI: doi.optional(),
+  ISBN: text.optional(),
+  language: languageTag,
+  evidence,
+  snapshot: url.optional(),
+  archive: z.strictObject({ url, date: partialDate }).optional(),
+  status: z.enum(STATUSES).default("alive"),
+  note: prose.optional(),
+  passages: z.record(z.string(), passage).default({}),
+});
+
+/** What articles and pages have in common. */
+const proseFields = { title: text, description: text, slug: z.string(), updated: day };
+
+/** Frontmatter of `articles/<id>/<locale>.md`. */
+export const articleSchema = z.strictObject({
+  ...proseFields,
+  topic: identifier,
+  related: z.array(identifier).default([]),
+  status: z.enum(["draft"]).optional(),
+});
+
+/** Frontmatter of `pages/<id>/<locale>.md`. */
+export const pageSchema = z.strictObject(proseFields);
+
+const localised = z.record(z.string(), text);
+
+/** `site.yaml`. */
+export const siteSchema = z.strictObject({
+  title: localised,
+  tagline: localised,
+  url,
+  base: z.string().regex(/^\/(?:[\w.~-]+\/)*$/u, { error: 'must begin and end with "/", as in / or /kb/' }).default("/"),
+  sourceLocale: languageTag,
+  locales: z
+    .array(
+      z.strictObject({
+        /** Stands in addresses, file names and `lang`. */
+        tag: languageTag,
+        /** The language's name in itself. */
+        name: text,
+        direction: z.enum(["ltr", "rtl"]).optional(),
+        /** Locale by which `Intl` writes dates and numbers, where it is more special than the tag (en-GB). */
+        format: languageTag.optional(),
+      }),
+    )
+    .min(1, { error: "must list at least one locale" }),
+  licence: z.strictObject({ name: text, url }),
+  topics: z
+    .array(z.strictObject({ id: identifier, title: localised, slug: z.record(z.string(), z.string()), description: localised }))
+    .min(1, { error: "must list at least one topic" }),
+});

@@ -1,0 +1,27 @@
+/** Where the knowledge is and where the site goes: what a deploy may set by environment variables. */
+import { resolve } from "node:path";
+
+export interface Settings {
+  /** Folder of the knowledge (`KB_CONTENT`, default "content"), absolute. */
+  contentDir: string;
+  /** Folder of the finished site (`KB_OUT`, default "dist"), absolute. */
+  outDir: string;
+  /** Address of the site (`KB_URL`), instead of `url` in site.yaml. */
+  url?: string;
+  /** Path under which the site lives (`KB_BASE`), instead of `base` in site.yaml. */
+  base?: string;
+  /** Whether articles marked as drafts are shown; they are checked in any case. */
+  drafts: boolean;
+}
+
+/** @param environment names and values as in `process.env` */
+export function readSettings(environment: Record<string, string | undefined> = process.env): Settings {
+  const { KB_CONTENT, KB_OUT, KB_URL, KB_BASE } = environment;
+  return {
+    contentDir: resolve(KB_CONTENT || "content"),
+    outDir: resolve(KB_OUT || "dist"),
+    drafts: false,
+    ...(KB_URL ? { url: KB_URL } : {}),
+    ...(KB_BASE ? { base: KB_BASE } : {}),
+  };
+}

@@ -1,0 +1,90 @@
+/** Holds YAML against a schema and tells an author, at the place of each slip, what to write instead. */
+import type { z } from "astro/zod";
+import { didYouMean } from "./nearest.ts";
+import type { Problem } from "./problems.ts";
+import type { YamlSource } from "./yaml-source.ts";
+
+type Issue = z.core.$ZodIssue;
+
+/**
+ * Checks a value that was read by `readYaml`.
+ * @returns the parsed value, or `undefined` together with every problem of the source
+ */
+export function validate<Schema extends z.ZodType>(
+  schema: Schema,
+  source: YamlSource,
+): { value: z.output<Schema> | undefined; problems: Problem[] } {
+  if (source.problems.length > 0) return { value: undefined, problems: source.problems };
+  const result = schema.safeParse(source.value, { reportInput: true });
+  if (result.success) return { value: result.data, problems: [] };
+  return { value: undefined, problems: result.error.issues.flatMap((issue) => explain(issue, schema, source)) };
+}
+
+function explain(issue: Issue, schema: z.ZodType, source: YamlSource): Problem[] {
+  const name = pathName(issue.path);
+  if (issue.code === "unrecognized_keys") {
+    const known = fieldsAt(schema, issue.path);
+    return issue.keys.map((key) => ({
+      ...source.placeOfKey([...issue.path, key]),
+      rule: "field-known",
+      message: `unknown field "${key}".${didYouMean(key, known) || ` Known fields: ${known.join(", ")}.`}`,
+    }));
+  }
+  if (issue.code === "invalid_type" && issue.input === undefined) {
+    return [{ ...source.placeOf(issue.path), rule: "field-present", message: `field "${name}" is missing.` }];
+  }
+  return [{ ...source.placeOf(issue.path), rule: "field-valid", message: `field "${name}" ${reason(issue)}.` }];
+}
+
+function reason(issue: Issue): string {
+  switch (issue.code) {
+    case "invalid_type":
+      return `must be ${article(issue.expected)}, not ${describe(issue.input)}${quoteHint(issue)}`;
+    case "invalid_value":
+      return `must be one of ${issue.values.join(", ")}, not ${describe(issue.input)}`;
+    default:
+      return issue.message;
+  }
+}
+
+/** YAML reads a bare 2017 or true as a number or a boolean. */
+function quoteHint(issue: Issue & { code: "invalid_type" }): string {
+  const scalar = typeof issue.input === "number" || typeof issue.input === "boolean";
+  return issue.expected === "string" && scalar ? `; write "${String(issue.input)}" in quotation marks` : "";
+}
+
+const describe = (input: unknown): string =>
+  input === null ? "nothing" : typeof input === "object" ? (Array.isArray(input) ? "a list" : "a group of fields") : JSON.stringify(input);
+
+const NOUNS: Record<string, string> = {
+  string: "text",
+  array: "a list",
+  object: "a group of fields",
+  record: "a group of fields",
+  boolean: "true or false",
+};
+const article = (expected: string): string => NOUNS[expected] ?? expected;
+
+const pathName = (path: readonly PropertyKey[]): string => path.map(String).join(".") || "(the whole file)";
+
+/** Names of the fields that the schema knows at a path. */
+function fieldsAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
+  let current: unknown = schema;
+  for (const step of path) current = child(unwrap(current), step);
+  const found = unwrap(current) as { def?: { shape?: object } } | undefined;
+  return Object.keys(found?.def?.shape ?? {});
+}
+
+type Definition = { def?: { innerType?: unknown; in?: unknown; shape?: Record<string, unknown>; element?: unknown; valueType?: unknown } };
+
+/** Looks through optional(), default() and transformations. */
+function unwrap(schema: unknown): unknown {
+  const { def } = (schema ?? {}) as Definition;
+  const inner = def?.innerType ?? def?.in;
+  return inner === undefined ? schema : unwrap(inner);
+}
+
+function child(schema: unknown, step: PropertyKey): unknown {
+  const { def } = (schema ?? {}) as Definition;
+  return def?.shape?.[String(step)] ?? def?.element ?? def?.valueType;
+}

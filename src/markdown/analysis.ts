@@ -1,0 +1,62 @@
+/** What the Markdown plugins learn about one document: plain data that travels with it. */
+import type { CitationFault, CitationItem } from "../citations/syntax.ts";
+
+/** One cited source at one place; several of them may share a pair of brackets. */
+export interface CitationUse extends Omit<CitationItem, "offset"> {
+  /** Number of the reference in this document, by first citation in reading order. */
+  number: number;
+  /** Which citation of that reference this is, from 1. */
+  use: number;
+  /** Id of the section's heading; "" before the first. */
+  section: string;
+  line: number;
+  column: number;
+}
+
+export interface Heading {
+  /** 2 to 6. */
+  depth: number;
+  id: string;
+  /** Text without citation markers. */
+  text: string;
+}
+
+/** A fault of the core with its place, or one that only the tree can show. */
+export interface PlacedFault {
+  fault:
+    | CitationFault
+    | { kind: "in-link"; text: string }
+    | { kind: "is-link"; text: string }
+    | { kind: "in-image"; text: string }
+    | { kind: "in-definition"; text: string }
+    | { kind: "formatted"; text: string };
+  line: number;
+  column: number;
+}
+
+export interface Analysis {
+  uses: CitationUse[];
+  headings: Heading[];
+  faults: PlacedFault[];
+}
+
+/** Name under which the analysis stands in the frontmatter object that Astro passes through its renderers. */
+const FIELD = "analysis";
+
+interface AstroData {
+  frontmatter: Record<string, unknown>;
+}
+
+/**
+ * The analysis of the document being rendered; made at its first use.
+ * @param data the document's data bag (`ctx.data`), which Astro and our own calls seed with `astro.frontmatter`
+ */
+export function analysisOf(data: Record<string, unknown>): Analysis {
+  const { frontmatter } = (data["astro"] ??= { frontmatter: {} }) as AstroData;
+  return (frontmatter[FIELD] ??= { uses: [], headings: [], faults: [] }) as Analysis;
+}
+
+/** The analysis that a renderer left behind, or an empty one for a document that has neither heading nor citation. */
+export function analysisFrom(frontmatter: Record<string, unknown>): Analysis {
+  return analysisOf({ astro: { frontmatter } });
+}

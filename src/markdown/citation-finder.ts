@@ -1,0 +1,117 @@
+/** Finds citations in the Markdown tree and leaves a placeholder element for each; the core does the reading. */
+import { defineMdastPlugin, type MdastNode, type MdastVisitorContext } from "satteri";
+import { type Citation, type CitationItem, parseCitations } from "../citations/syntax.ts";
+import { analysisOf, type PlacedFault } from "./analysis.ts";
+import { mapToSource, placeOf } from "./source-map.ts";
+
+/** Element that stands for a bracketed citation between the two phases; `citation-markers.ts` replaces it. */
+export const PLACEHOLDER = "kb-citation";
+
+/** Fills placeholders so that a heading's text shows where they stood; a private-use character, never in HTML. */
+export const PLACEHOLDER_TEXT = "\u{F8FF}";
+
+/** What a placeholder carries in its `items` attribute, as JSON. */
+export type PlacedItem = Omit<CitationItem, "offset"> & { line: number; column: number };
+
+type TextNode = Extract<MdastNode, { type: "text" }>;
+type Linking = Extract<MdastNode, { type: "link" | "linkReference" }>;
+
+/** A fresh plugin per document: Sätteri calls the factory with the source. Documents without "@" are left alone. */
+export const citationFinder = ({ source }: { source: string }) =>
+  source.includes("@") &&
+  defineMdastPlugin({
+    name: "citation-finder",
+    options: { position: true },
+    text: readText,
+    link: refuseLink,
+    linkReference: refuseLink,
+    image: refuseImage,
+    imageReference: refuseImage,
+    definition(node, ctx) {
+      if (/^-?@/u.test(node.identifier)) report(ctx, startOf(node), { kind: "in-definition", text: node.identifier });
+    },
+  });
+
+function readText(node: Readonly<TextNode>, ctx: MdastVisitorContext): void {
+  if (!node.value.includes("@")) return;
+  const start = startOf(node);
+  const map = mapToSource(node.value, ctx.source.slice(start, node.position?.end.offset));
+  const citations = parseCitations(node.value, map.isLiteral);
+  const split = citations.length === 0 && isSplitCitation(node, ctx);
+  if (split) report(ctx, start, { kind: "formatted", text: node.value.trim() });
+  if (citations.length === 0) return;
+  const link = linkAround(node, ctx);
+  for (const citation of citations) {
+    const text = node.value.slice(citation.start, citation.end);
+    if (link) report(ctx, start + map.offset(citation.start), { kind: "in-link", text });
+    for (const fault of citation.faults) report(ctx, start + map.offset(fault.offset), fault);
+  }
+  if (link) return;
+  const place = (item: CitationItem) => placeOf(ctx.source, start + map.offset(item.offset));
+  ctx.replaceNode(node, withPlaceholders(node.value, citations, place) as MdastNode[]);
+}
+
+/** The text of a node with a placeholder for each citation that has items. */
+function withPlaceholders(
+  value: string,
+  citations: readonly Citation[],
+  place: (item: CitationItem) => { line: number; column: number },
+): unknown[] {
+  const nodes: unknown[] = [];
+  let from = 0;
+  for (const citation of citations.filter(({ items }) => items.length > 0)) {
+    const items = citation.items.map(({ offset, ...item }) => ({ ...item, ...place({ offset, ...item }) }));
+    nodes.push({ type: "text", value: value.slice(from, citation.start) });
+    nodes.push({
+      type: "citation",
+      data: { hName: PLACEHOLDER, hProperties: { items: JSON.stringify(items satisfies PlacedItem[]) } },
+      children: [{ type: "text", value: PLACEHOLDER_TEXT }],
+    });
+    from = citation.end;
+  }
+  nodes.push({ type: "text", value: value.slice(from) });
+  return nodes.filter((node) => (node as { value?: string }).value !== "");
+}
+
+/** `[@a](url)` and `[@a]` beside a definition `[@a]: …` reach us as links. */
+function refuseLink(node: Readonly<Linking>, ctx: MdastVisitorContext): void {
+  const start = startOf(node);
+  const text = /^\[\s*-?@[^\]]*\]/u.exec(ctx.source.slice(start, node.position?.end.offset))?.[0];
+  if (text !== undefined) report(ctx, start, { kind: "is-link", text });
+}
+
+/** The alternative text of an image is read aloud as it stands; a citation cannot be followed there. */
+function refuseImage(
+  node: Readonly<Extract<MdastNode, { type: "image" | "imageReference" }>>,
+  ctx: MdastVisitorContext,
+): void {
+  const start = startOf(node);
+  const slice = ctx.source.slice(start, node.position?.end.offset);
+  const escaped = (at: number): boolean => (/\\*$/u.exec(slice.slice(0, at))?.[0].length ?? 0) % 2 === 1;
+  const [citation] = parseCitations(slice.slice(2, 2 + (node.alt ?? "").length), (at) => escaped(at + 2));
+  if (citation) {
+    const text = slice.slice(2 + citation.start, 2 + citation.end);
+    report(ctx, start + 2 + citation.start, { kind: "in-image", text });
+  }
+}
+
+/** "[*see* @a]": the bracket opens in an earlier sibling, because emphasis or code stands inside it. */
+function isSplitCitation(node: Readonly<TextNode>, ctx: MdastVisitorContext): boolean {
+  if (!/^(?:[^[\]]*\s)?-?@[a-z0-9][^[]*\]/u.test(node.value)) return false;
+  const siblings = ctx.parent(node)?.children ?? [];
+  const before = siblings.slice(0, ctx.indexOf(node) ?? 0).flatMap((child) => (child.type === "text" ? child.value : []));
+  return before.join("").lastIndexOf("[") > before.join("").lastIndexOf("]");
+}
+
+function linkAround(node: Readonly<TextNode>, ctx: MdastVisitorContext): boolean {
+  for (let parent = ctx.parent(node); parent && parent.type !== "root"; parent = ctx.parent(parent)) {
+    if (parent.type === "link" || parent.type === "linkReference") return true;
+  }
+  return false;
+}
+
+const startOf = (node: Readonly<MdastNode>): number => node.position?.start.offset ?? 0;
+
+function report(ctx: MdastVisitorContext, offset: number, fault: PlacedFault["fault"]): void {
+  analysisOf(ctx.data).faults.push({ fault, ...placeOf(ctx.source, offset) });
+}

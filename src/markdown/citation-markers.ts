@@ -1,0 +1,65 @@
+/** Numbers the placeholders in reading order (footnotes last, as they are read) and turns them into marker links. */
+import { defineHastPlugin, type HastNode } from "satteri";
+import { entryId, entryNameId, markerId, useId } from "../citations/ids.ts";
+import { Numbering } from "../citations/numbering.ts";
+import { analysisOf, type CitationUse } from "./analysis.ts";
+import { PLACEHOLDER, type PlacedItem } from "./citation-finder.ts";
+
+type Element = Extract<HastNode, { type: "element" }>;
+type Child = Element["children"][number];
+
+/** A fresh plugin per document, since the numbers of one must not reach another. */
+export const citationMarkers = ({ source }: { source: string }) => {
+  if (!source.includes("@")) return false;
+  const numbering = new Numbering();
+  let section = "";
+  return defineHastPlugin({
+    name: "citation-markers",
+    element: {
+      filter: ["h2", PLACEHOLDER],
+      visit(node, ctx) {
+        if (node.tagName === "h2") {
+          section = typeof node.properties["id"] === "string" ? node.properties["id"] : "";
+          return;
+        }
+        const items = JSON.parse(String(node.properties["items"])) as PlacedItem[];
+        const uses = items.map((item) => ({ ...item, ...numbering.cite(item.key), section }));
+        analysisOf(ctx.data).uses.push(...uses);
+        ctx.replaceNode(node, group(uses));
+      },
+    },
+  });
+};
+
+/** `[1]`, `[see 1, 3]`: every number a link of its own, separated by ", ". */
+function group(uses: readonly CitationUse[]): Element {
+  const children = uses.flatMap((use, index): Child[] => [
+    text(`${index === 0 ? "[" : ", "}${use.prefix === undefined ? "" : `${use.prefix} `}`),
+    marker(use),
+    ...(use.suffix === undefined ? [] : [text(/^[,.;:]/u.test(use.suffix) ? use.suffix : ` ${use.suffix}`)]),
+  ]);
+  return element("span", { className: ["citation"] }, [...children, text("]")]);
+}
+
+/**
+ * The link to the entry. Its accessible name is borrowed from the bibliography of the same page: bibliographic text
+ * never stands in rendered Markdown, which Astro may cache by the article's digest alone.
+ */
+function marker({ key, use, number }: CitationUse): Element {
+  const properties = {
+    href: `#${entryId(key)}`,
+    id: markerId(key, use),
+    role: "doc-biblioref",
+    ariaLabelledBy: `${entryNameId(key)} ${useId(key, use)}`,
+  };
+  return element("a", properties, [text(String(number))]);
+}
+
+const text = (value: string): Child => ({ type: "text", value });
+
+const element = (tagName: string, properties: Element["properties"], children: Child[]): Element => ({
+  type: "element",
+  tagName,
+  properties,
+  children,
+});

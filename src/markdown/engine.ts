@@ -1,0 +1,59 @@
+/** Sätteri, Astro's own Markdown engine, with the plugins of this project: one set for `.md` and `.mdx`. */
+import { satteri } from "@astrojs/markdown-satteri";
+import { mdxToJs } from "satteri";
+import { type Analysis, analysisFrom, analysisOf } from "./analysis.ts";
+import { citationFinder } from "./citation-finder.ts";
+import { citationMarkers } from "./citation-markers.ts";
+import { footnotes } from "./footnotes.ts";
+import { outline, SECTION_MARK } from "./outline.ts";
+
+/** `…/<id>/<locale>.md` */
+const localeOf = (file: URL): string => /([^/]+)\.mdx?$/u.exec(decodeURIComponent(file.pathname))?.[1] ?? "";
+
+const plugins = {
+  mdastPlugins: [citationFinder],
+  // The outline comes first: it sees headings before numbers stand in them, and gives the ids that name sections.
+  hastPlugins: [outline, citationMarkers, footnotes(localeOf)],
+};
+
+/** For `markdown.processor` in Astro's configuration; the same for every document. */
+export const processor = satteri({
+  ...plugins,
+  // Authors type the characters they mean: automatic quotes would be English in every language.
+  features: { smartPunctuation: false },
+});
+
+/** The settings that Astro and `renderMarkdown` must share, so that one text has one rendering. */
+export const rendering = {
+  smartypants: false,
+  // Classes, not inline styles: the site's pages work under a policy without 'unsafe-inline'.
+  syntaxHighlight: "prism",
+} as const;
+
+/** A document's HTML, parted where its sections begin (behind each second-level heading), and what was found in it. */
+export interface Rendered {
+  pieces: string[];
+  analysis: Analysis;
+}
+
+const renderer = processor.createRenderer(rendering);
+
+/**
+ * Renders Markdown, frontmatter included, so that places are those of the file.
+ * @param fileURL the file, by whose name the locale is known
+ */
+export async function renderMarkdown(source: string, fileURL: URL): Promise<Rendered> {
+  const { code, metadata } = await (await renderer).render(source, { fileURL, frontmatter: {} });
+  const sectionMark = new RegExp(`<!--${SECTION_MARK} [^>]*-->`, "u");
+  return { pieces: code.split(sectionMark), analysis: analysisFrom(metadata.frontmatter) };
+}
+
+/**
+ * Reads MDX for what it cites; Astro renders it itself.
+ * @throws when the text is not valid MDX; the message begins with "line:column: "
+ */
+export async function analyseMdx(source: string, fileURL: URL): Promise<Analysis> {
+  const data = { astro: { frontmatter: {} } };
+  await mdxToJs(source, { ...plugins, fileURL, data, features: { gfm: true, smartPunctuation: false } });
+  return analysisOf(data);
+}

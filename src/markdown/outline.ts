@@ -1,0 +1,55 @@
+/** Gives headings their ids, keeps the outline without citation markers, and marks where sections begin. */
+import GithubSlugger, { slug } from "github-slugger";
+import { defineHastPlugin, type HastNode } from "satteri";
+import { CITATION_ID_PREFIXES } from "../citations/ids.ts";
+import { analysisOf } from "./analysis.ts";
+import { PLACEHOLDER_TEXT } from "./citation-finder.ts";
+
+/** Comment after the heading of each section in rendered Markdown; the text is split there. */
+export const SECTION_MARK = "kb:section";
+
+/** Component that stands at the same place in MDX. */
+export const SECTION_COMPONENT = "SectionSources";
+
+/** Ids that others own: citations, the page around the text, footnotes as Sätteri names them. */
+const RESERVED = [...CITATION_ID_PREFIXES, "page-", "footnote-", "user-content-"];
+
+export const outline = () => {
+  const slugger = new GithubSlugger();
+  return defineHastPlugin({
+    name: "outline",
+    element: {
+      filter: ["h2", "h3", "h4", "h5", "h6"],
+      visit(node, ctx) {
+        const text = headingText(ctx.textContent(node));
+        const given = node.properties["id"];
+        const id = typeof given === "string" ? given : slugger.slug(safeSlug(text));
+        if (id !== given) ctx.setProperty(node, "id", id);
+        analysisOf(ctx.data).headings.push({ depth: Number(node.tagName.slice(1)), id, text });
+        if (node.tagName === "h2") ctx.insertAfter(node, sectionMark(id, ctx.sourceFormat === "mdx"));
+      },
+    },
+  });
+};
+
+/** Text of a heading without the markers that stand in it, nor the space before them. */
+function headingText(text: string): string {
+  return text.replaceAll(new RegExp(`\\s*${PLACEHOLDER_TEXT}`, "gu"), "").replaceAll(/\s+/gu, " ").trim();
+}
+
+/**
+ * GitHub's slug with Latin accents folded and apostrophes as hyphens ("L’unità" → "l-unita"), so that addresses stay
+ * readable when they are copied; "section" for a heading without letters or digits, or in front of a reserved id.
+ */
+function safeSlug(text: string): string {
+  const plain = text.normalize("NFD").replaceAll(/[\u0300-\u036F]/gu, "").replaceAll(/['’]/gu, "-");
+  const name = slug(plain).replaceAll(/-{2,}/gu, "-").replaceAll(/^-|-$/gu, "");
+  if (name === "") return "section";
+  return RESERVED.some((prefix) => name.startsWith(prefix)) ? `section-${name}` : name;
+}
+
+function sectionMark(id: string, mdx: boolean): HastNode {
+  if (!mdx) return { type: "comment", value: `${SECTION_MARK} ${id}` };
+  const attributes = [{ type: "mdxJsxAttribute" as const, name: "section", value: id }];
+  return { type: "mdxJsxFlowElement", name: SECTION_COMPONENT, attributes, children: [] };
+}
