@@ -42,14 +42,16 @@ const SPELLINGS = new Map<string, LocatorLabel>(
 /** Every accepted spelling, for a message that shows the way out. */
 export const LOCATOR_SPELLINGS: readonly string[] = [...SPELLINGS.keys()];
 
-const LOCATOR = /^(\S+?\.|§+|¶|[a-z]+)\s*(\S.*)$/u;
+/** Numbers, ranges and lists of them ("4–7", "3, 5", "2.1"), a Roman numeral, or one capital (an appendix). */
+const VALUE = String.raw`\S*?\p{N}[^\s,]*(?:\s*[–—-]\s*[^\s,]*\p{N}[^\s,]*)?(?:,\s*\p{N}[^\s,]*)*|[IVXLCDM]+\b|[ivxlcdm]+\b|[A-Z]\b`;
+const LOCATOR = new RegExp(String.raw`^([A-Za-z]+\.?|§+|¶)\s*(${VALUE})\s*,?\s*(.*)$`, "u");
 
 /**
- * Reads "p. 4", "sec. 2.1", "§ 3" as a locator.
- * @returns `undefined` when the text does not begin with a known label followed by a value.
+ * Reads the beginning of a text as a locator: "p. 4", "sec. 2.1", "§ 3", "pp. 4–7, 9".
+ * @returns the locator and what follows it, or `undefined` when the text does not begin with a known label and a value
  */
-export function parseLocator(text: string): Locator | undefined {
-  const [, spelling, value] = LOCATOR.exec(text.trim()) ?? [];
-  const label = spelling === undefined ? undefined : SPELLINGS.get(spelling.toLowerCase());
-  return label === undefined || value === undefined ? undefined : { label, value: value.trim() };
+export function parseLocator(text: string): { locator: Locator; rest: string } | undefined {
+  const [, spelling = "", value, rest = ""] = LOCATOR.exec(text.trim()) ?? [];
+  const label = SPELLINGS.get(spelling.toLowerCase());
+  return label === undefined || value === undefined ? undefined : { locator: { label, value }, rest };
 }

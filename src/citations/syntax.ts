@@ -142,11 +142,9 @@ function parseRest(rest: string): Pick<CitationItem, "locator" | "suffix"> | "em
   if (!after.startsWith(",")) return { suffix: after };
   const body = after.slice(1).trim();
   if (body === "") return "empty";
-  const [first = "", ...others] = body.split(/,\s*/u);
-  const locator = parseLocator(first);
-  if (locator === undefined) return { suffix: body };
-  const suffix = others.join(", ").trim();
-  return suffix === "" ? { locator } : { locator, suffix };
+  const located = parseLocator(body);
+  if (located === undefined) return { suffix: body };
+  return located.rest === "" ? { locator: located.locator } : { locator: located.locator, suffix: located.rest };
 }
 
 /** Free text as it is shown: white space collapsed, escapes undone. */

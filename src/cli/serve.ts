@@ -1,14 +1,12 @@
 /**
- * Serves a built folder on this machine as a plain static host does: `npm run preview`.
+ * Serves a built folder on this machine as a plain static host does.
  *
  * What works here works on any static host, and the tests can rely on it.
  */
-import { createReadStream, existsSync } from "node:fs";
+import { createReadStream } from "node:fs";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import process from "node:process";
 import { pipeline } from "node:stream";
-import { fileURLToPath } from "node:url";
 import { contentTypeOf } from "./content-type.ts";
 import { lookUp } from "./static-host.ts";
 
@@ -22,7 +20,7 @@ export interface ServeOptions {
 }
 
 export interface RunningServer {
-  /** The address of the start page, with a slash at its end. */
+  /** The address of the start page, with a slash at the end. */
   readonly url: string;
   /** Stops listening and ends open connections. */
   close(): Promise<void>;
@@ -41,23 +39,6 @@ export async function serve({ root, base = "/", port = 4321 }: ServeOptions): Pr
   await listen(server, port, port === 0 ? 0 : port + portsToTry - 1);
   const taken = (server.address() as AddressInfo).port;
   return { url: `http://localhost:${taken}${slashed}`, close: () => close(server) };
-}
-
-/**
- * Serves until the process is asked to stop, and says where.
- *
- * The environment may set PORT and KB_BASE. Without the folder it says how to get one and sets exit code 1.
- */
-export async function serveUntilStopped(root: string): Promise<void> {
-  if (!existsSync(root)) {
-    console.error('Nothing is built yet. Run "npm run build" first, or "npm start" for both.');
-    process.exitCode = 1;
-    return;
-  }
-  const { PORT, KB_BASE } = process.env;
-  const server = await serve({ root, ...(KB_BASE && { base: KB_BASE }), ...(PORT && { port: Number(PORT) }) });
-  console.log(`\n${server.url}\n\nStop with Ctrl+C.`);
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void server.close());
 }
 
 async function listen(server: Server, port: number, lastPort: number): Promise<void> {
@@ -113,5 +94,3 @@ function send(request: IncomingMessage, response: ServerResponse, { status, file
   // A file or a reader that goes away half-way ends this connection, not the server.
   else pipeline(createReadStream(file), response, () => undefined);
 }
-
-if (import.meta.main) await serveUntilStopped(fileURLToPath(new URL("../../dist/", import.meta.url)));

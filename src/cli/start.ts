@@ -1,7 +1,5 @@
 /** Builds the knowledge base and serves it: `npm start`. */
-import { fileURLToPath } from "node:url";
-import { build } from "./build.ts";
-import { serveUntilStopped } from "./serve.ts";
+import { build, reportFailure } from "./build.ts";
+import { preview } from "./preview.ts";
 
-await build();
-await serveUntilStopped(fileURLToPath(new URL("../../dist/", import.meta.url)));
+await build().then(preview).catch(reportFailure);

@@ -63,6 +63,10 @@ function decode(encoded: string): string | undefined {
 }
 
 /** Any failure means "not there": a name too long for the file system is not the host's problem. */
-function statOf(file: string): Promise<Stats | undefined> {
-  return stat(file).catch(() => undefined);
+async function statOf(file: string): Promise<Stats | undefined> {
+  try {
+    return await stat(file);
+  } catch {
+    return undefined;
+  }
 }

@@ -37,10 +37,10 @@ function readText(node: Readonly<TextNode>, ctx: MdastVisitorContext): void {
   const start = startOf(node);
   const map = mapToSource(node.value, ctx.source.slice(start, node.position?.end.offset));
   const citations = parseCitations(node.value, map.isLiteral);
-  const split = citations.length === 0 && isSplitCitation(node, ctx);
-  if (split) report(ctx, start, { kind: "formatted", text: node.value.trim() });
-  if (citations.length === 0) return;
+  const rest = citations[0] ? node.value.slice(0, citations[0].start) : node.value;
+  if (isSplitCitation(rest, node, ctx)) report(ctx, start, { kind: "formatted", text: rest.trim() });
   const link = linkAround(node, ctx);
+  if (citations.length === 0 || (link && isAutolink(link, ctx))) return;
   for (const citation of citations) {
     const text = node.value.slice(citation.start, citation.end);
     if (link) report(ctx, start + map.offset(citation.start), { kind: "in-link", text });
@@ -95,20 +95,26 @@ function refuseImage(
   }
 }
 
-/** "[*see* @a]": the bracket opens in an earlier sibling, because emphasis or code stands inside it. */
-function isSplitCitation(node: Readonly<TextNode>, ctx: MdastVisitorContext): boolean {
-  if (!/^(?:[^[\]]*\s)?-?@[a-z0-9][^[]*\]/u.test(node.value)) return false;
+/**
+ * "[*see* @a]": the bracket opens in an earlier sibling, because emphasis or code stands inside it.
+ * @param beginning the node's text before its first whole citation
+ */
+function isSplitCitation(beginning: string, node: Readonly<TextNode>, ctx: MdastVisitorContext): boolean {
+  if (!/^(?:[^[\]]*\s)?-?@[a-z0-9][^[\]]*\]/u.test(beginning)) return false;
   const siblings = ctx.parent(node)?.children ?? [];
   const before = siblings.slice(0, ctx.indexOf(node) ?? 0).flatMap((child) => (child.type === "text" ? child.value : []));
   return before.join("").lastIndexOf("[") > before.join("").lastIndexOf("]");
 }
 
-function linkAround(node: Readonly<TextNode>, ctx: MdastVisitorContext): boolean {
+function linkAround(node: Readonly<TextNode>, ctx: MdastVisitorContext): Readonly<Linking> | undefined {
   for (let parent = ctx.parent(node); parent && parent.type !== "root"; parent = ctx.parent(parent)) {
-    if (parent.type === "link" || parent.type === "linkReference") return true;
+    if (parent.type === "link" || parent.type === "linkReference") return parent;
   }
-  return false;
+  return undefined;
 }
+
+/** An address that stands for itself (`<https://…>`, `https://…`): what it contains is no text. */
+const isAutolink = (link: Readonly<Linking>, ctx: MdastVisitorContext): boolean => ctx.source[startOf(link)] !== "[";
 
 const startOf = (node: Readonly<MdastNode>): number => node.position?.start.offset ?? 0;
 

@@ -12,8 +12,8 @@ const localeOf = (file: URL): string => /([^/]+)\.mdx?$/u.exec(decodeURIComponen
 
 const plugins = {
   mdastPlugins: [citationFinder],
-  // The outline comes first: it sees headings before numbers stand in them, and gives the ids that name sections.
-  hastPlugins: [outline, citationMarkers, footnotes(localeOf)],
+  // The outline comes before the markers: it sees headings without numbers, and gives the ids that name sections.
+  hastPlugins: [footnotes(localeOf), outline, citationMarkers],
 };
 
 /** For `markdown.processor` in Astro's configuration; the same for every document. */

@@ -50,6 +50,13 @@ function safeSlug(text: string): string {
 
 function sectionMark(id: string, mdx: boolean): HastNode {
   if (!mdx) return { type: "comment", value: `${SECTION_MARK} ${id}` };
-  const attributes = [{ type: "mdxJsxAttribute" as const, name: "section", value: id }];
+  const attributes = [attribute("entries", `props.entriesOf(${JSON.stringify(id)})`), attribute("locale", "props.locale")];
   return { type: "mdxJsxFlowElement", name: SECTION_COMPONENT, attributes, children: [] };
 }
+
+/** `name={expression}`; `props` are those that the page gives to the rendered MDX. */
+const attribute = (name: string, expression: string) => ({
+  type: "mdxJsxAttribute" as const,
+  name,
+  value: { type: "mdxJsxAttributeValueExpression" as const, value: expression },
+});

@@ -58,11 +58,23 @@ function nextCharacter(value: string, index: number, slice: string, at: number):
 
 /** Line and column, both from 1, of an offset in a document; columns count UTF-16 units, as editors do. */
 export function placeOf(source: string, offset: number): { line: number; column: number } {
-  let line = 1;
-  let lineStart = 0;
-  for (const ending of source.slice(0, offset).matchAll(/\r\n|\n|\r/gu)) {
-    line += 1;
-    lineStart = ending.index + ending[0].length;
+  const starts = lineStarts(source);
+  let [low, high] = [0, starts.length - 1];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((starts[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
   }
-  return { line, column: offset - lineStart + 1 };
+  return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+}
+
+/** The lines of the document that was asked about last: places are asked for one document at a time, many of them. */
+let known: { source: string; starts: number[] } = { source: "", starts: [0] };
+
+function lineStarts(source: string): number[] {
+  if (known.source !== source) {
+    const endings = source.matchAll(/\r\n|\n|\r/gu);
+    known = { source, starts: [0, ...endings.map((ending) => ending.index + ending[0].length)] };
+  }
+  return known.starts;
 }

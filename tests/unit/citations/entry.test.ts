@@ -1,0 +1,75 @@
+import { describe, expect, test } from "vitest";
+import { displayName, entryParts, initials, shortParts } from "../../../src/citations/entry.ts";
+import type { Name, Reference } from "../../../src/citations/record.ts";
+
+const person = (family: string, given?: string): Name => ({ family, given });
+
+function reference(fields: Partial<Reference>): Reference {
+  return {
+    key: "a",
+    type: "webpage",
+    kind: "paper",
+    title: "A title",
+    authors: [],
+    authorsIncomplete: false,
+    url: "https://example.org/",
+    language: "en",
+    evidence: { seen: "copy" },
+    status: "alive",
+    passages: new Map(),
+    ...fields,
+  };
+}
+
+describe("authors", () => {
+  const many = ["One", "Two", "Three", "Four", "Five"].map((family) => person(family));
+
+  test("as many as fit are shown, without “others”", () => {
+    expect(entryParts(reference({ authors: many.slice(0, 4) }))).toMatchObject({
+      authors: ["One", "Two", "Three", "Four"],
+      moreAuthors: false,
+    });
+  });
+
+  test("beyond that the first three and “others”", () => {
+    expect(entryParts(reference({ authors: many }))).toMatchObject({ authors: ["One", "Two", "Three"], moreAuthors: true });
+  });
+
+  test("a record that names only the first authors says so", () => {
+    const parts = { authors: many.slice(0, 1), authorsIncomplete: true };
+    expect(entryParts(reference(parts)).moreAuthors).toBe(true);
+    expect(shortParts(reference(parts))).toMatchObject({ author: "One", moreAuthors: true });
+  });
+
+  test.each([
+    [person("Jouppi", "Norman P."), "Jouppi, N. P."],
+    [person("Sartre", "Jean-Paul"), "Sartre, J.-P."],
+    [person("van der Berg", "Émile"), "van der Berg, É."],
+    [person("Plato"), "Plato"],
+    [{ literal: "Google Cloud" }, "Google Cloud"],
+  ])("%j reads %j", (name, text) => {
+    expect(displayName(name)).toBe(text);
+  });
+
+  test("initials are whole characters, and initials stay initials", () => {
+    expect(initials("J. R. R.")).toBe("J. R. R.");
+    expect(initials("𝒜da")).toBe("𝒜.");
+  });
+});
+
+describe("container", () => {
+  test("is shown, or the publisher in its place", () => {
+    expect(entryParts(reference({ containerTitle: "Journal", publisher: "House" })).container).toBe("Journal");
+    expect(entryParts(reference({ publisher: "House" })).container).toBe("House");
+  });
+
+  test("is left out where it repeats the author or the title", () => {
+    expect(entryParts(reference({ authors: [{ literal: "House" }], publisher: "House" }))).not.toHaveProperty("container");
+    expect(entryParts(reference({ containerTitle: "A title" }))).not.toHaveProperty("container");
+  });
+});
+
+test("the short form prefers the short title", () => {
+  expect(shortParts(reference({ titleShort: "Short" })).title).toBe("Short");
+  expect(shortParts(reference({})).title).toBe("A title");
+});

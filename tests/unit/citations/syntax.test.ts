@@ -1,0 +1,149 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { type Citation, type CitationFault, parseCitations } from "../../../src/citations/syntax.ts";
+
+/** The items of the only citation of a text, without offsets. */
+function itemsOf(text: string): object[] {
+  const [citation, ...others] = parseCitations(text);
+  expect(others).toEqual([]);
+  expect(citation?.faults).toEqual([]);
+  return (citation?.items ?? []).map(({ offset: _, ...item }) => item);
+}
+
+const faultsOf = (text: string): CitationFault["kind"][] =>
+  parseCitations(text).flatMap(({ faults }) => faults.map(({ kind }) => kind));
+
+describe("Pandoc's bracketed citations", () => {
+  test.each([
+    ["[@a]", [{ key: "a" }]],
+    ["[@jouppi2017; @tpu-v4]", [{ key: "jouppi2017" }, { key: "tpu-v4" }]],
+    ["[-@a]", [{ key: "a" }]],
+    ["[ @a ]", [{ key: "a" }]],
+    ["[@a#some-passage]", [{ key: "a", passage: "some-passage" }]],
+    ["[@a, p. 4]", [{ key: "a", locator: { label: "page", value: "4" } }]],
+    ["[@a, pp. 4–7, 9]", [{ key: "a", locator: { label: "page", value: "4–7, 9" } }]],
+    ["[@a#p, sec. 2.1, on tiles]", [{ key: "a", passage: "p", locator: { label: "section", value: "2.1" }, suffix: "on tiles" }]],
+    ["[@a, § 3]", [{ key: "a", locator: { label: "section", value: "3" } }]],
+    ["[@a, ch. IV]", [{ key: "a", locator: { label: "chapter", value: "IV" } }]],
+    ["[@a, passim]", [{ key: "a", suffix: "passim" }]],
+    ["[@a as of 2019]", [{ key: "a", suffix: "as of 2019" }]],
+    ["[see @a, p. 4; cf. @b]", [{ key: "a", prefix: "see", locator: { label: "page", value: "4" } }, { key: "b", prefix: "cf." }]],
+    ["[@a,\np. 3]", [{ key: "a", locator: { label: "page", value: "3" } }]],
+    ["[@a,\r\np. 3]", [{ key: "a", locator: { label: "page", value: "3" } }]],
+  ])("%j is read", (text, items) => {
+    expect(itemsOf(text)).toEqual(items);
+  });
+
+  test.each(["[text]", "[]", "a@b.it", "[a@b.it]", "@user", "[mail @ home]", "[x@a]", "[1]", "](", "a [ b"])(
+    "%j is text",
+    (text) => {
+      expect(parseCitations(text)).toEqual([]);
+    },
+  );
+
+  test.each([
+    ["[@]", ["empty"]],
+    ["[@ ]", ["empty"]],
+    ["[@a; @]", ["empty"]],
+    ["[@a;]", ["no-key"]],
+    ["[@a; see below]", ["no-key"]],
+    ["[@A]", ["bad-key"]],
+    ["[@2017]", ["bad-key"]],
+    ["[@__proto__]", ["bad-key"]],
+    ["[@a--b]", ["bad-key"]],
+    ["[@a#B]", ["bad-passage"]],
+    ["[@a#]", ["bad-passage"]],
+    ["[@a,]", ["empty-suffix"]],
+    ["[@a @b]", ["not-separated"]],
+    ["[@a, @b]", ["not-separated"]],
+    ["text [@a and no end", ["unclosed"]],
+    ["[@a [@b]", ["unclosed"]],
+  ] as const)("%j has the faults %j", (text, kinds) => {
+    expect(faultsOf(text)).toEqual(kinds);
+  });
+
+  test("names of Object.prototype are keys like any other", () => {
+    expect(itemsOf("[@constructor; @tostring]")).toEqual([{ key: "constructor" }, { key: "tostring" }]);
+  });
+
+  test("an escaped bracket, @ or ; is text", () => {
+    const escapedAt = (...offsets: number[]) => (offset: number) => offsets.includes(offset);
+    expect(parseCitations("[@a]", escapedAt(0))).toEqual([]);
+    expect(parseCitations("[@a]", escapedAt(1))).toEqual([]);
+    expect(parseCitations("[@a, x; y]", escapedAt(6))[0]?.items).toEqual([{ key: "a", suffix: "x; y", offset: 1 }]);
+    expect(parseCitations("[@a, me@x and @y]", escapedAt(14))[0]?.items[0]?.suffix).toBe("me@x and @y");
+  });
+
+  test("start, end and offsets point into the text", () => {
+    const text = "one [see @a; @b] two";
+    const [citation] = parseCitations(text);
+    expect(text.slice(citation?.start, citation?.end)).toBe("[see @a; @b]");
+    expect(citation?.items.map(({ offset }) => text.slice(offset, offset + 2))).toEqual(["@a", "@b"]);
+  });
+});
+
+describe("laws of the parser", () => {
+  const key = fc.stringMatching(/^[a-z][a-z0-9]{0,8}$/);
+  const noise = fc.string({ unit: fc.constantFrom(..."[]@;,#-a1 .\\\n\"'é") , maxLength: 60 });
+
+  test("it never throws, and what it finds is ordered, disjoint and inside the text", () => {
+    fc.assert(
+      fc.property(noise, (text) => {
+        let from = 0;
+        for (const { start, end, items, faults } of parseCitations(text)) {
+          expect(start).toBeGreaterThanOrEqual(from);
+          expect(end).toBeGreaterThan(start);
+          expect(end).toBeLessThanOrEqual(text.length);
+          expect(items.length + faults.length).toBeGreaterThan(0);
+          from = end;
+        }
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test("what is written by the grammar is read back as it was meant", () => {
+    const item = fc.record({
+      key,
+      passage: fc.option(key, { nil: undefined }),
+      page: fc.option(fc.nat(999), { nil: undefined }),
+    });
+    fc.assert(
+      fc.property(fc.array(item, { minLength: 1, maxLength: 6 }), (items) => {
+        const written = items.map(
+          ({ key, passage, page }) => `@${key}${passage ? `#${passage}` : ""}${page === undefined ? "" : `, p. ${page}`}`,
+        );
+        const expected = items.map(({ key, passage, page }) => ({
+          key,
+          ...(passage ? { passage } : {}),
+          ...(page === undefined ? {} : { locator: { label: "page", value: String(page) } }),
+        }));
+        expect(itemsOf(`x [${written.join("; ")}] y`)).toEqual(expected);
+      }),
+    );
+  });
+
+  test("line endings do not change what is read", () => {
+    const shape = (citations: Citation[]) => citations.map(({ items, faults }) => [items.map(({ offset: _, ...item }) => item), faults.map(({ kind }) => kind)]);
+    fc.assert(
+      fc.property(noise, (text) => {
+        expect(shape(parseCitations(text.replaceAll("\n", "\r\n")))).toEqual(shape(parseCitations(text)));
+      }),
+    );
+  });
+
+  test("composed and decomposed letters in words beside a key read alike", () => {
+    const [composed, decomposed] = ["NFC", "NFD"].map((form) => itemsOf("[già @a, così]".normalize(form)));
+    expect(JSON.stringify(composed).normalize("NFC")).toBe(JSON.stringify(decomposed).normalize("NFC"));
+  });
+
+  test.each(["[", "]", "[@a", "](", "\\", "@", "[@a;", ";", "[@a, p. ", "-@"])(
+    "a megabyte of %j takes less than a second",
+    (unit) => {
+      const text = unit.repeat(Math.ceil(1_000_000 / unit.length));
+      const started = performance.now();
+      parseCitations(text);
+      expect(performance.now() - started).toBeLessThan(1000);
+    },
+  );
+});

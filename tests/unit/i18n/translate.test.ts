@@ -1,0 +1,35 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import en from "../../../src/i18n/messages/en.json" with { type: "json" };
+import it from "../../../src/i18n/messages/it.json" with { type: "json" };
+import { translator, useMessages } from "../../../src/i18n/translate.ts";
+
+beforeAll(() => useMessages(new Map([["en", en], ["it", it]])));
+
+describe("plural forms are those of the language", () => {
+  test.each([
+    ["en", 1, "1 source"],
+    ["en", 2, "2 sources"],
+    ["it", 1, "1 fonte"],
+    ["it", 2, "2 fonti"],
+    ["it", 1_000_000, "1.000.000 di fonti"],
+  ])("%s %d", (locale, count, text) => {
+    expect(translator(locale)("article.sources", { count })).toBe(text);
+  });
+});
+
+test("Italian elides before the eighth and the eleventh", () => {
+  const t = translator("it");
+  expect(t("evidence.copy", { date: "9 aprile 2026", context: "day9" })).toBe("letto in una copia del 9 aprile 2026");
+  expect(t("evidence.copy", { date: "8 maggio 2026", context: "day8" })).toBe("letto in una copia dell’8 maggio 2026");
+  expect(t("evidence.copy", { date: "aprile 2026", context: "month" })).toBe("letto in una copia di aprile 2026");
+});
+
+test("what a message is filled with is not escaped twice", () => {
+  expect(translator("en")("citation.name", { number: 1, title: "<A & B>" })).toBe("Reference 1: <A & B>");
+});
+
+test("a locale or message without words is an error, never an empty text", () => {
+  expect(() => translator("xx")).toThrow('"xx"');
+  const t = translator("en") as (key: string) => string;
+  expect(() => t("no.such.message")).toThrow("no.such.message");
+});

@@ -1,0 +1,28 @@
+import { expect, test } from "vitest";
+import { readFrontmatter } from "../../../src/knowledge/frontmatter.ts";
+
+const ruleOf = (text: string): string => {
+  const read = readFrontmatter(text, "a.md");
+  return "rule" in read ? read.rule : "read";
+};
+
+test.each([
+  ["---\ntitle: x\n---\ntext", "read"],
+  ["---\r\ntitle: x\r\n---\r\ntext", "read"],
+  ["--- \ntitle: x\n---\t\n\ntext", "read"],
+  ["---\ntitle: x\n\ntext", "frontmatter-closed"],
+  ["title: x", "frontmatter-closed"],
+  ["\n---\ntitle: x\n---\ntext", "frontmatter-closed"],
+  ["---\ntitle: x\n----\ntext", "frontmatter-closed"],
+  ["", "text-present"],
+  [" \n\n", "text-present"],
+  ["---\ntitle: x\n---\n", "text-present"],
+  ["---\ntitle: x\n---", "text-present"],
+])("%j: %s", (text, rule) => {
+  expect(ruleOf(text)).toBe(rule);
+});
+
+test("only what stands between the fences is YAML", () => {
+  const read = readFrontmatter("---\ntitle: x\n---\ntext: y\n\n---\n", "a.md");
+  expect("value" in read && read.value).toEqual({ title: "x" });
+});

@@ -1,0 +1,93 @@
+import { describe, expect, test } from "vitest";
+import { formatProblem } from "../../../src/knowledge/problems.ts";
+import { articleSchema, referenceSchema } from "../../../src/knowledge/schemas.ts";
+import { validate } from "../../../src/knowledge/validate.ts";
+import { readYaml } from "../../../src/knowledge/yaml-source.ts";
+
+const reference = (yaml: string) => validate(referenceSchema, readYaml(yaml, "a.yaml"));
+const article = (yaml: string) => validate(articleSchema, readYaml(yaml, "a.md", 1));
+
+/** "line:column rule: message" of each problem. */
+const lines = ({ problems }: ReturnType<typeof reference> | ReturnType<typeof article>): string[] =>
+  problems.map((problem) => formatProblem(problem).replace(/^a\.\w+:/u, ""));
+
+const GOOD = `type: webpage
+kind: paper
+title: A title
+URL: https://example.org/
+language: en
+evidence: { seen: copy, date: 2026-04 }
+`;
+
+describe("a reference record", () => {
+  test("is read with its dates as far as they go, and defaults", () => {
+    const { value, problems } = reference(`${GOOD}issued: "2017"\npassages:\n  p: { quote: Words. }\n`);
+    expect(problems).toEqual([]);
+    expect(value).toMatchObject({ issued: { year: 2017 }, evidence: { date: { year: 2026, month: 4 } }, author: [], status: "alive" });
+  });
+
+  test.each([
+    ["autor: x", '7:1 field-known: unknown field "autor". Did you mean "author"?'],
+    ["passages:\n  p: { qoute: x }", 'unknown field "qoute". Did you mean "quote"?'],
+    ["evidence2: x", '7:1 field-known: unknown field "evidence2". Did you mean "evidence"?'],
+    ["issued: 2026-02-31", '7:9 field-valid: field "issued" "2026-02-31" is no date of the calendar'],
+    ["issued: 2017", '7:9 field-valid: field "issued" must be text, not 2017; write "2017" in quotation marks.'],
+    ["issued: 22/11/2026", "write it as 2026-11-22"],
+    ["status: gone", '7:9 field-valid: field "status" must be one of alive, dead, paywalled, usurped, not "gone".'],
+    ["snapshot: javascript:alert(1)", 'field "snapshot" is no usable address: "javascript:" is not http or https.'],
+    ["archive: { url: 'https://a.example/' }", 'field "archive.date" is missing.'],
+    ["author: Google", 'field "author" must be a list, not "Google".'],
+    ["author:\n  - name: Google", 'field "author.0" must be { family, given }'],
+    ["note:", 'field "note" must be text, not nothing.'],
+    ["publisher: ''", 'field "publisher" is empty.'],
+    ["DOI: 10.x", 'field "DOI" must be a DOI'],
+  ])("with %j tells where and what", (line, expected) => {
+    expect(lines(reference(`${GOOD}${line}\n`)).join("\n")).toContain(expected);
+  });
+
+  test.each(["10.1145/1.2", "https://doi.org/10.1145/1.2", "doi:10.1145/1.2", "DOI: 10.1145/1.2"])("the DOI %j is one", (doi) => {
+    expect(reference(`${GOOD}DOI: "${doi}"\n`).value?.DOI).toBe("10.1145/1.2");
+  });
+
+  test("all missing fields come together", () => {
+    expect(lines(reference("note: x\n"))).toHaveLength(6);
+  });
+
+  test("a name of Object.prototype is an unknown field like any other", () => {
+    expect(lines(reference(`${GOOD}constructor: x\n__proto__: { a: b }\n`)).join("\n")).toMatch(/"constructor"[\s\S]*"__proto__"/u);
+    expect(Object.prototype).not.toHaveProperty("a");
+  });
+});
+
+describe("the frontmatter of an article", () => {
+  test("has its places in the file, fence included", () => {
+    expect(lines(article("title: x\ndescription: y\nslug: z\ntopic: t\nupdated: 2026-11\n"))).toEqual([
+      '6:10 field-valid: field "updated" must name the day, as in 2026-11-22.',
+    ]);
+  });
+
+  test("lacks nothing unnoticed", () => {
+    expect(lines(article("related: []\n")).map((line) => /"(\w+)" is missing/u.exec(line)?.[1])).toEqual([
+      "title",
+      "description",
+      "slug",
+      "updated",
+      "topic",
+    ]);
+  });
+});
+
+describe("YAML that is none", () => {
+  test.each([
+    ["title: a: b", "1:", "quotation marks"],
+    ["a:\n\tb: c", "2:", "Indent with spaces"],
+    ["a: 1\na: 2", "2:1", "Keep one"],
+    ["a: &x 1\nb: *x", "1:1", "Aliases"],
+    ["a: !!js/function x", "1:4", "Tags"],
+  ])("%j is explained", (yaml, place, words) => {
+    const [line = ""] = lines(reference(yaml));
+    expect(line.startsWith(place)).toBe(true);
+    expect(line).toContain("yaml-parses");
+    expect(line).toContain(words);
+  });
+});
