@@ -84,7 +84,11 @@ async function render(
     return { pieces: undefined, analysis: await analyseMdx(content, url) };
   } catch (error) {
     const [, line = "1", column = "1", reason] = /^(\d+):(\d+): ([\s\S]*)$/u.exec((error as Error).message) ?? [];
-    const message = reason ?? `the text cannot be rendered: ${(error as Error).message}`;
+    const message = reason === undefined ? `the text cannot be rendered: ${(error as Error).message}` : explain(reason);
     return { file: source.file, line: Number(line), column: Number(column), rule: "markdown-parses", message };
   }
 }
+
+/** Only MDX can fail to parse; its slips are a bare "{" or "<" that was meant as text, or a tag left open. */
+const explain = (reason: string): string =>
+  `${reason.replace(/\s*\(mdx[^)]*\)$/u, "")}. For the characters themselves write “\\{” and “\\<”.`;

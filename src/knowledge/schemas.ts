@@ -20,7 +20,7 @@ const prose = z
 
 const url = z.string().superRefine((value, ctx) => {
   const fault = urlFault(value);
-  if (fault !== undefined) ctx.addIssue({ code: "custom", message: `is no usable address: ${fault}` });
+  if (fault !== undefined) ctx.addIssue({ code: "custom", message: `is no usable address: ${fault}`, params: { rule: "url-valid" } });
 });
 
 const DATE_HINT = "write it as 2026-11-22, 2026-11 or \"2026\"";

@@ -1,4 +1,5 @@
 /** Where the knowledge is and where the site goes: what a deploy may set by environment variables. */
+import { createHash } from "node:crypto";
 import { resolve } from "node:path";
 
 export interface Settings {
@@ -6,6 +7,8 @@ export interface Settings {
   contentDir: string;
   /** Folder of the finished site (`KB_OUT`, default "dist"), absolute. */
   outDir: string;
+  /** Astro's cache; one for each finished site, so that builds beside each other do not share it. */
+  cacheDir: string;
   /** Address of the site (`KB_URL`), instead of `url` in site.yaml. */
   url?: string;
   /** Path under which the site lives (`KB_BASE`), instead of `base` in site.yaml. */
@@ -17,9 +20,11 @@ export interface Settings {
 /** @param environment names and values as in `process.env` */
 export function readSettings(environment: Record<string, string | undefined> = process.env): Settings {
   const { KB_CONTENT, KB_OUT, KB_URL, KB_BASE } = environment;
+  const outDir = resolve(KB_OUT || "dist");
   return {
     contentDir: resolve(KB_CONTENT || "content"),
-    outDir: resolve(KB_OUT || "dist"),
+    outDir,
+    cacheDir: resolve(".cache/astro", createHash("sha256").update(outDir).digest("hex").slice(0, 12)),
     drafts: false,
     ...(KB_URL ? { url: KB_URL } : {}),
     ...(KB_BASE ? { base: KB_BASE } : {}),

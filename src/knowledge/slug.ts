@@ -15,6 +15,6 @@ const WINDOWS_DEVICE = /^(?:com|lpt)\d$/;
 export function slugFault(slug: string, taken: ReadonlySet<string>): string | undefined {
   if (!SLUG.test(slug)) return "use lower-case letters a–z, digits and single hyphens between them";
   if (slug.length > LONGEST) return `it has ${slug.length} characters; ${LONGEST} is the most`;
-  if (RESERVED.has(slug) || WINDOWS_DEVICE.test(slug) || taken.has(slug)) return "the site needs this name itself; choose another";
+  if (RESERVED.has(slug) || WINDOWS_DEVICE.test(slug) || taken.has(slug)) return "the name is reserved, by this site, by hosts or by operating systems; choose another";
   return undefined;
 }

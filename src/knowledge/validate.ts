@@ -2,6 +2,7 @@
 import type { z } from "astro/zod";
 import { didYouMean } from "./nearest.ts";
 import type { Problem } from "./problems.ts";
+import { type RuleId, RULES } from "./rules.ts";
 import type { YamlSource } from "./yaml-source.ts";
 
 type Issue = z.core.$ZodIssue;
@@ -21,7 +22,7 @@ export function validate<Schema extends z.ZodType>(
 }
 
 function explain(issue: Issue, schema: z.ZodType, source: YamlSource): Problem[] {
-  const name = pathName(issue.path);
+  const subject = issue.path.length === 0 ? "the file" : `field "${issue.path.map(String).join(".")}"`;
   if (issue.code === "unrecognized_keys") {
     const known = fieldsAt(schema, issue.path);
     return issue.keys.map((key) => ({
@@ -30,10 +31,17 @@ function explain(issue: Issue, schema: z.ZodType, source: YamlSource): Problem[]
       message: `unknown field "${key}".${didYouMean(key, known) || ` Known fields: ${known.join(", ")}.`}`,
     }));
   }
-  if (issue.code === "invalid_type" && issue.input === undefined) {
-    return [{ ...source.placeOf(issue.path), rule: "field-present", message: `field "${name}" is missing.` }];
+  if ((issue.code === "invalid_type" || issue.code === "invalid_value") && issue.input === undefined) {
+    const choice = issue.code === "invalid_value" ? `; write one of ${issue.values.join(", ")}` : "";
+    return [{ ...source.placeOf(issue.path), rule: "field-present", message: `${subject} is missing${choice}.` }];
   }
-  return [{ ...source.placeOf(issue.path), rule: "field-valid", message: `field "${name}" ${reason(issue)}.` }];
+  return [{ ...source.placeOf(issue.path), rule: ruleOf(issue), message: `${subject} ${reason(issue)}.` }];
+}
+
+/** A check of a schema may name a rule of its own. */
+function ruleOf(issue: Issue): RuleId {
+  const rule: unknown = issue.code === "custom" ? issue.params?.["rule"] : undefined;
+  return typeof rule === "string" && Object.hasOwn(RULES, rule) ? (rule as RuleId) : "field-valid";
 }
 
 function reason(issue: Issue): string {
@@ -65,17 +73,16 @@ const NOUNS: Record<string, string> = {
 };
 const article = (expected: string): string => NOUNS[expected] ?? expected;
 
-const pathName = (path: readonly PropertyKey[]): string => path.map(String).join(".") || "(the whole file)";
-
 /** Names of the fields that the schema knows at a path. */
 function fieldsAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
   let current: unknown = schema;
   for (const step of path) current = child(unwrap(current), step);
-  const found = unwrap(current) as { def?: { shape?: object } } | undefined;
-  return Object.keys(found?.def?.shape ?? {});
+  const { def } = (unwrap(current) ?? {}) as Definition;
+  const forms = def?.options?.map((option) => (unwrap(option) as Definition).def) ?? [def];
+  return forms.flatMap((form) => Object.keys(form?.shape ?? {}));
 }
 
-type Definition = { def?: { innerType?: unknown; in?: unknown; shape?: Record<string, unknown>; element?: unknown; valueType?: unknown } };
+type Definition = { def?: { innerType?: unknown; in?: unknown; shape?: Record<string, unknown>; element?: unknown; valueType?: unknown; options?: unknown[] } };
 
 /** Looks through optional(), default() and transformations. */
 function unwrap(schema: unknown): unknown {

@@ -8,7 +8,10 @@ import { PLACEHOLDER_TEXT } from "./citation-finder.ts";
 /** Comment after the heading of each section in rendered Markdown; the text is split there. */
 export const SECTION_MARK = "kb:section";
 
-/** Component that stands at the same place in MDX. */
+/**
+ * Component that stands at the same place in MDX. Whoever renders the text gives it by that name, and with it the
+ * props `entriesOf(section)` and `locale`, which the component is handed on.
+ */
 export const SECTION_COMPONENT = "SectionSources";
 
 /** Ids that others own: citations, the page around the text, footnotes as Sätteri names them. */
@@ -42,7 +45,7 @@ function headingText(text: string): string {
  * readable when they are copied; "section" for a heading without letters or digits, or in front of a reserved id.
  */
 function safeSlug(text: string): string {
-  const plain = text.normalize("NFD").replaceAll(/[\u0300-\u036F]/gu, "").replaceAll(/['’]/gu, "-");
+  const plain = text.normalize("NFD").replaceAll(/[\u0300-\u036F]/gu, "").replaceAll(/['’]/gu, "-").normalize("NFC");
   const name = slug(plain).replaceAll(/-{2,}/gu, "-").replaceAll(/^-|-$/gu, "");
   if (name === "") return "section";
   return RESERVED.some((prefix) => name.startsWith(prefix)) ? `section-${name}` : name;
