@@ -1,8 +1,8 @@
 import mdx from "@astrojs/mdx";
 import { defineConfig } from "astro/config";
 import { knowledge } from "./src/integrations/knowledge.ts";
-import { languageSitemap } from "./src/integrations/sitemap.ts";
 import { searchIndex } from "./src/integrations/search.ts";
+import { languageSitemap } from "./src/integrations/sitemap.ts";
 import { readSettings } from "./src/knowledge/settings.ts";
 import { processor, rendering } from "./src/markdown/engine.ts";
 
@@ -10,6 +10,7 @@ const settings = readSettings();
 
 export default defineConfig({
   outDir: settings.outDir,
+  cacheDir: settings.cacheDir,
   trailingSlash: "always",
   // The default ("jsx") glues inline elements together that stand on lines of their own.
   compressHTML: true,

@@ -47,8 +47,7 @@ export function findBrowser(): Browser | undefined {
 /**
  * The same, after installing one if need be.
  *
- * Root on Debian gets Debian's package, which brings the libraries that a bare machine lacks. Everybody else gets
- * Playwright's download, and so does root where the package did not help.
+ * First Playwright's download; where that cannot be had or does not start, root on Debian gets Debian's package.
  *
  * @throws {Error} with the ways out when nothing helps
  */
@@ -57,7 +56,7 @@ export function ensureBrowser(): Browser {
   if (found) return found;
   const named = process.env.KB_CHROMIUM;
   if (named) throw new Error(`KB_CHROMIUM names "${named}", which does not start.`);
-  for (const install of isRoot && onPath("apt-get").length > 0 ? [fromDebian, fromPlaywright] : [fromPlaywright]) {
+  for (const install of isRoot && onPath("apt-get").length > 0 ? [fromPlaywright, fromDebian] : [fromPlaywright]) {
     install();
     const installed = findBrowser();
     if (installed) return installed;

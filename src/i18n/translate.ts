@@ -1,14 +1,6 @@
 /** The interface's words: one i18next instance, keys typed by the source messages. */
-import { createInstance, type TFunction } from "i18next";
+import { createInstance } from "i18next";
 import type source from "./messages/en.json";
-
-declare module "i18next" {
-  interface CustomTypeOptions {
-    defaultNS: "translation";
-    resources: { translation: typeof source };
-    strictKeyChecks: true;
-  }
-}
 
 /** The locale of the messages that give the keys their types, and that all others are held against. */
 export const PATTERN_LOCALE = "en";
@@ -18,7 +10,22 @@ export interface Messages {
   [key: string]: string | Messages;
 }
 
-export type Translate = TFunction;
+/** `{ a: { b: string } }` → "a.b" */
+type Path<Group, Prefix extends string = ""> = {
+  [Key in keyof Group & string]: Group[Key] extends string ? `${Prefix}${Key}` : Path<Group[Key], `${Prefix}${Key}.`>;
+}[keyof Group & string];
+
+/** What i18next appends by itself: a plural category (CLDR), or the context that `dateContext` gives. */
+type Suffix = "zero" | "one" | "two" | "few" | "many" | "other" | "month" | "year" | `day${number}`;
+type WithoutSuffix<Key> = Key extends `${infer Stem}_${Suffix}` ? Stem : Key;
+
+/** Every message that there is; another key does not compile. */
+export type MessageKey = WithoutSuffix<Path<typeof source>>;
+
+/**
+ * Says a message: `count` chooses its plural form, `context` a variant, everything else fills its placeholders.
+ */
+export type Translate = (key: MessageKey, values?: Readonly<Record<string, string | number>>) => string;
 
 /**
  * The bundled pages and the code that runs in Node (configuration, Markdown plugins) are two copies of this module
@@ -35,16 +42,21 @@ export function useMessages(messagesByLocale: ReadonlyMap<string, Messages>): vo
   const instance = createInstance();
   void instance.init({
     initAsync: false,
-    resources: Object.fromEntries([...messagesByLocale].map(([locale, messages]) => [locale, { translation: messages }])),
+    resources: Object.fromEntries(
+      [...messagesByLocale].map(([locale, messages]) => [locale, { translation: messages }]),
+    ),
     fallbackLng: false,
-    showSupportNotice: false,
     // Astro escapes what it renders; escaping here would do it twice.
     interpolation: { escapeValue: false },
     parseMissingKeyHandler: (key) => {
       throw new Error(`The message "${key}" is missing.`);
     },
   });
-  shared[SLOT] = new Map([...messagesByLocale.keys()].map((locale) => [locale, instance.getFixedT(locale)]));
+  const say = (locale: string): Translate => {
+    const t = instance.getFixedT(locale);
+    return (key, values) => t(key, { ...values });
+  };
+  shared[SLOT] = new Map([...messagesByLocale.keys()].map((locale) => [locale, say(locale)]));
 }
 
 /**

@@ -20,7 +20,7 @@ export function knowledge(settings: Settings): AstroIntegration {
           if (!path.startsWith(settings.contentDir)) return;
           const { problems } = await openKnowledge({ ...settings, drafts: true });
           for (const problem of problems) logger.error(formatProblem(problem));
-          await refreshContent?.();
+          await refreshContent?.({});
           server.ws.send({ type: "full-reload" });
         };
         server.watcher.add(settings.contentDir);

@@ -13,7 +13,8 @@ export interface LanguageLink {
  */
 export function languageLinks(site: Site, alternates: Alternates): LanguageLink[] {
   const links = [...alternates].map(([lang, address]) => ({ lang, url: absolute(site, address) }));
-  const isHome = alternates.size > 0 && [...alternates].every(([locale, address]) => address === homeAddress(site, locale));
+  const isHome =
+    alternates.size > 0 && [...alternates].every(([locale, address]) => address === homeAddress(site, locale));
   const fallback = isHome ? choiceAddress(site) : alternates.get(site.sourceLocale);
   return fallback === undefined ? links : [...links, { lang: "x-default", url: absolute(site, fallback) }];
 }

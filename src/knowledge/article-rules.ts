@@ -18,7 +18,8 @@ export function slugProblems(
   return texts.flatMap((text): Problem[] => {
     const { slug, locale, file } = text.prose;
     const fault = slugFault(slug, takenNames(site, messages.get(locale)));
-    if (fault !== undefined) return [{ ...text.placeOf("slug"), rule: "slug-safe", message: `the slug "${slug}" cannot be used: ${fault}.` }];
+    if (fault !== undefined)
+      return [{ ...text.placeOf("slug"), rule: "slug-safe", message: `the slug "${slug}" cannot be used: ${fault}.` }];
     const address = `${locale}/${slug}`;
     const owner = owners.get(address);
     owners.set(address, owner ?? text);
@@ -37,8 +38,27 @@ export function topicSlugProblems(site: Site, file: string): Problem[] {
       const fault = slugFault(name, new Set());
       const taken = owners.has(`${locale}/${name}`);
       owners.add(`${locale}/${name}`);
-      if (fault !== undefined) return [{ file, line: 1, column: 1, rule: "slug-safe", message: `the slug "${name}" of topic "${id}" cannot be used: ${fault}.` }];
-      return taken ? [{ file, line: 1, column: 1, rule: "slug-unique", message: `two topics share the slug "${name}" in ${locale}.` }] : [];
+      if (fault !== undefined)
+        return [
+          {
+            file,
+            line: 1,
+            column: 1,
+            rule: "slug-safe",
+            message: `the slug "${name}" of topic "${id}" cannot be used: ${fault}.`,
+          },
+        ];
+      return taken
+        ? [
+            {
+              file,
+              line: 1,
+              column: 1,
+              rule: "slug-unique",
+              message: `two topics share the slug "${name}" in ${locale}.`,
+            },
+          ]
+        : [];
     }),
   );
 }
@@ -53,25 +73,45 @@ function takenNames(site: Site, messages: Messages | undefined): Set<string> {
 }
 
 /** Topic and related articles exist; the variants of an article agree about the topic. */
-export function relationProblems(texts: readonly ReadProse<{ topic: string; related: string[] }>[], site: Site): Problem[] {
+export function relationProblems(
+  texts: readonly ReadProse<{ topic: string; related: string[] }>[],
+  site: Site,
+): Problem[] {
   const topics = site.topics.map(({ id }) => id);
   const ids = new Set(texts.map(({ prose }) => prose.id));
   const topicOf = new Map<string, { topic: string; file: string }>();
   return texts.flatMap(({ prose, fields, placeOf }): Problem[] => {
     const problems: Problem[] = [];
     if (!topics.includes(fields.topic)) {
-      problems.push({ ...placeOf("topic"), rule: "topic-exists", message: `unknown topic "${fields.topic}".${didYouMean(fields.topic, topics) || ` Topics: ${topics.join(", ")}.`}` });
+      problems.push({
+        ...placeOf("topic"),
+        rule: "topic-exists",
+        message: `unknown topic "${fields.topic}".${didYouMean(fields.topic, topics) || ` Topics: ${topics.join(", ")}.`}`,
+      });
     }
     const first = topicOf.get(prose.id) ?? { topic: fields.topic, file: prose.file };
     topicOf.set(prose.id, first);
     if (first.topic !== fields.topic) {
-      problems.push({ ...placeOf("topic"), rule: "variants-agree", message: `the topic is "${fields.topic}" here and "${first.topic}" in ${first.file}; variants of one article share a topic.` });
+      problems.push({
+        ...placeOf("topic"),
+        rule: "variants-agree",
+        message: `the topic is "${fields.topic}" here and "${first.topic}" in ${first.file}; variants of one article share a topic.`,
+      });
     }
     for (const id of fields.related) {
-      if (id === prose.id) problems.push({ ...placeOf("related"), rule: "related-exists", message: "an article is not related to itself; take its id out of the list." });
-      else if (!ids.has(id)) problems.push({ ...placeOf("related"), rule: "related-exists", message: `unknown article "${id}".${didYouMean(id, ids)}` });
+      if (id === prose.id)
+        problems.push({
+          ...placeOf("related"),
+          rule: "related-exists",
+          message: "an article is not related to itself; take its id out of the list.",
+        });
+      else if (!ids.has(id))
+        problems.push({
+          ...placeOf("related"),
+          rule: "related-exists",
+          message: `unknown article "${id}".${didYouMean(id, ids)}`,
+        });
     }
     return problems;
   });
 }
-

@@ -55,10 +55,19 @@ function toEntry(reference: Reference, uses: readonly CitationUse[]): Entry {
     short: shortParts(reference),
     uses,
     passages,
-    locators: distinct([...uses.flatMap(({ locator }) => locator ?? []), ...passages.flatMap(({ passage }) => passage.locator ?? [])]),
-    evidence: distinct(uses.map((use) => evidenceOf(reference, use.passage === undefined ? undefined : reference.passages.get(use.passage)))),
+    locators: distinct([
+      ...uses.flatMap(({ locator }) => locator ?? []),
+      ...passages.flatMap(({ passage }) => passage.locator ?? []),
+    ]),
+    evidence: distinct(
+      uses.map((use) =>
+        evidenceOf(reference, use.passage === undefined ? undefined : reference.passages.get(use.passage)),
+      ),
+    ),
   };
 }
 
 /** Without repetitions, by value, in the order of first occurrence. */
-const distinct = <Item>(items: readonly Item[]): Item[] => [...new Map(items.map((item) => [JSON.stringify(item), item])).values()];
+const distinct = <Item>(items: readonly Item[]): Item[] => [
+  ...new Map(items.map((item) => [JSON.stringify(item), item])).values(),
+];

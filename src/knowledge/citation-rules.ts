@@ -35,31 +35,67 @@ function explain(fault: PlacedFault["fault"]): { rule: RuleId; message: string }
     case "empty":
       return { rule: "citation-not-empty", message: `the citation names no source; write [@key]. ${literal}` };
     case "unclosed":
-      return { rule: "citation-closed", message: `the citation is not closed; put “]” after it, and no formatting inside. ${literal}` };
+      return {
+        rule: "citation-closed",
+        message: `the citation is not closed; put “]” after it, and no formatting inside. ${literal}`,
+      };
     case "bad-key":
-      return { rule: "citation-key-valid", message: `"${fault.key}" is no citation key: keys are lower-case letters, digits and hyphens, and not only digits.${keyHint(fault.key)}` };
+      return {
+        rule: "citation-key-valid",
+        message: `"${fault.key}" is no citation key: keys are lower-case letters, digits and hyphens, and not only digits.${keyHint(fault.key)}`,
+      };
     case "bad-passage":
-      return { rule: "citation-key-valid", message: `"${fault.passage}" is no passage id: ids are lower-case letters, digits and hyphens, as in [@${fault.key}#some-passage].` };
+      return {
+        rule: "citation-key-valid",
+        message: `"${fault.passage}" is no passage id: ids are lower-case letters, digits and hyphens, as in [@${fault.key}#some-passage].`,
+      };
     case "no-key":
-      return { rule: "citation-well-formed", message: `"${fault.text}" names no source; each part between “;” needs an @key.` };
+      return {
+        rule: "citation-well-formed",
+        message: `"${fault.text}" names no source; each part between “;” needs an @key.`,
+      };
     case "empty-suffix":
-      return { rule: "citation-well-formed", message: `nothing follows the comma after "${fault.key}"; name a place (${LOCATOR_SPELLINGS.slice(0, 2).join(", ")}, sec. …) or leave the comma out.` };
+      return {
+        rule: "citation-well-formed",
+        message: `nothing follows the comma after "${fault.key}"; name a place (${LOCATOR_SPELLINGS.slice(0, 2).join(", ")}, sec. …) or leave the comma out.`,
+      };
     case "not-separated":
-      return { rule: "citation-separated", message: `"${fault.text}" cites more than one source; put “;” between them.` };
+      return {
+        rule: "citation-separated",
+        message: `"${fault.text}" cites more than one source; put “;” between them.`,
+      };
     case "in-link":
-      return { rule: "citation-not-in-link", message: `the citation ${fault.text} stands inside the text of a link; put it behind the link.` };
+      return {
+        rule: "citation-not-in-link",
+        message: `the citation ${fault.text} stands inside the text of a link; put it behind the link.`,
+      };
     case "is-link":
-      return { rule: "citation-not-link", message: `${fault.text} is read as a link, not as a citation; take away what follows the bracket, or write “[\\@” for a link that begins with @.` };
+      return {
+        rule: "citation-not-link",
+        message: `${fault.text} is read as a link, not as a citation; take away what follows the bracket, or write “[\\@” for a link that begins with @.`,
+      };
     case "in-definition":
-      return { rule: "citation-not-link", message: `“[${fault.text}]: …” defines a link of a citation's form; sources are defined in references/, links under other names.` };
+      return {
+        rule: "citation-not-link",
+        message: `“[${fault.text}]: …” defines a link of a citation's form; sources are defined in references/, links under other names.`,
+      };
     case "in-image":
-      return { rule: "citation-not-in-image", message: `the citation ${fault.text} stands in the alternative text of an image; put it behind the image.` };
+      return {
+        rule: "citation-not-in-image",
+        message: `the citation ${fault.text} stands in the alternative text of an image; put it behind the image.`,
+      };
     case "formatted":
-      return { rule: "citation-plain", message: `formatting or code stands inside the brackets of a citation (“${fault.text}”); write its words plainly. ${literal}` };
+      return {
+        rule: "citation-plain",
+        message: `formatting or code stands inside the brackets of a citation (“${fault.text}”); write its words plainly. ${literal}`,
+      };
   }
 }
 
 function keyHint(key: string): string {
-  const mended = key.toLowerCase().replaceAll(/[^a-z0-9]+/gu, "-").replaceAll(/^-+|-+$/gu, "");
+  const mended = key
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/gu, "-")
+    .replaceAll(/^-+|-+$/gu, "");
   return mended === "" || mended === key ? "" : ` Did you mean "${mended}"?`;
 }

@@ -38,7 +38,11 @@ export async function readText({ path, file }: SourceFile): Promise<string | Pro
     const bytes = await readFile(path);
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch (error) {
-    return { ...startOf(file), rule: "file-readable", message: `the file ${unreadable(error as NodeJS.ErrnoException)}.` };
+    return {
+      ...startOf(file),
+      rule: "file-readable",
+      message: `the file ${unreadable(error as NodeJS.ErrnoException)}.`,
+    };
   }
 }
 

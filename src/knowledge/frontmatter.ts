@@ -12,19 +12,35 @@ const CLOSING = /^---[ \t]*$/mu;
 export function readFrontmatter(text: string, file: string): YamlSource | Problem {
   const start = startOf(file);
   if (text.trim() === "") {
-    return { ...start, rule: "text-present", message: "the file is empty; begin with the frontmatter that README.md shows under “Write an article”." };
+    return {
+      ...start,
+      rule: "text-present",
+      message: "the file is empty; begin with the frontmatter that README.md shows under “Write an article”.",
+    };
   }
   const opening = FENCE.exec(text)?.[0];
   if (opening === undefined) {
-    return { ...start, rule: "frontmatter-closed", message: "the file does not begin with frontmatter; its first line must be “---”." };
+    return {
+      ...start,
+      rule: "frontmatter-closed",
+      message: "the file does not begin with frontmatter; its first line must be “---”.",
+    };
   }
   const rest = text.slice(opening.length);
   const closing = CLOSING.exec(rest);
   if (closing === null) {
-    return { ...start, rule: "frontmatter-closed", message: "the frontmatter is never closed; put a line “---” after its last field." };
+    return {
+      ...start,
+      rule: "frontmatter-closed",
+      message: "the frontmatter is never closed; put a line “---” after its last field.",
+    };
   }
   if (rest.slice(closing.index + closing[0].length).trim() === "") {
-    return { ...start, rule: "text-present", message: "there is no text below the frontmatter; write it, or remove the file." };
+    return {
+      ...start,
+      rule: "text-present",
+      message: "there is no text below the frontmatter; write it, or remove the file.",
+    };
   }
   return readYaml(rest.slice(0, closing.index), file, 1);
 }

@@ -46,8 +46,14 @@ export async function readKnowledge(settings: Settings): Promise<Reading> {
       site,
       references,
       messages,
-      articles: byId(articles.texts.map(toVariant).filter(({ draft }) => settings.drafts || !draft), site),
-      pages: byId(pages.texts.map(({ prose }) => prose), site),
+      articles: byId(
+        articles.texts.map(toVariant).filter(({ draft }) => settings.drafts || !draft),
+        site,
+      ),
+      pages: byId(
+        pages.texts.map(({ prose }) => prose),
+        site,
+      ),
     },
     problems: sortProblems(problems),
   };
@@ -63,12 +69,19 @@ async function strayFiles({ contentDir }: Settings): Promise<Problem[]> {
   });
   if (!files.some(({ name }) => name.startsWith("articles/"))) {
     const { file } = describe(join(contentDir, "articles"), contentDir);
-    problems.push({ ...startOf(file), rule: "content-exists", message: "there are no articles; the folder of the knowledge is set by KB_CONTENT." });
+    problems.push({
+      ...startOf(file),
+      rule: "content-exists",
+      message: "there are no articles; the folder of the knowledge is set by KB_CONTENT.",
+    });
   }
   return problems;
 }
 
-function toVariant({ prose, fields }: ReadProse<{ topic: string; related: string[]; status?: "draft" | undefined }>): Variant {
+function toVariant({
+  prose,
+  fields,
+}: ReadProse<{ topic: string; related: string[]; status?: "draft" | undefined }>): Variant {
   return { ...prose, topic: fields.topic, related: fields.related, draft: fields.status === "draft" };
 }
 

@@ -26,7 +26,11 @@ export async function readMessages(
   for (const { tag } of site.locales) {
     const file = describe(join(contentDir, "messages", `${tag}.json`), contentDir).file;
     const merged = new Map([...flatten(builtIn.messages.get(tag) ?? {}), ...flatten(own.messages.get(tag) ?? {})]);
-    problems.push(...messageProblems(merged, pattern, tag).map((message): Problem => ({ ...startOf(file), rule: "message-complete", message })));
+    problems.push(
+      ...messageProblems(merged, pattern, tag).map(
+        (message): Problem => ({ ...startOf(file), rule: "message-complete", message }),
+      ),
+    );
     messages.set(tag, unflatten(merged));
   }
   return { messages, problems };
@@ -86,7 +90,8 @@ function valueProblems(key: string, value: string, pattern: Flat, plurals: Reado
   ];
 }
 
-const placeholders = (value: string): string[] => [...value.matchAll(/\{\{\s*(\w+)[^}]*\}\}/gu)].map(([, name]) => name ?? "");
+const placeholders = (value: string): string[] =>
+  [...value.matchAll(/\{\{\s*(\w+)[^}]*\}\}/gu)].map(([, name]) => name ?? "");
 
 /** `{ a: { b: "x" } }` → `a.b` → "x". */
 export function flatten(messages: Messages, prefix = ""): Flat {
@@ -103,7 +108,10 @@ function unflatten(flat: Flat): Messages {
     const keys = path.split(".");
     const last = keys.pop() ?? path;
     let group = messages;
-    for (const key of keys) group = (group[key] ??= {}) as Messages;
+    for (const key of keys) {
+      group[key] ??= {};
+      group = group[key] as Messages;
+    }
     group[last] = value;
   }
   return messages;

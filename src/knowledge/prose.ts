@@ -63,7 +63,8 @@ async function readOne<Fields extends ProseFields>(
 function nameOf({ file, name }: SourceFile, site: Site): { id: string; locale: string } | Problem {
   const [, id, locale] = /^([^/]+)\/([^/]+)\.mdx?$/u.exec(name) ?? [];
   if (id === undefined || locale === undefined || !KEY_PATTERN.test(id)) {
-    const message = "texts are files <id>/<locale>.md or .mdx, the id in lower-case letters, digits and hyphens; move or rename this one.";
+    const message =
+      "texts are files <id>/<locale>.md or .mdx, the id in lower-case letters, digits and hyphens; move or rename this one.";
     return { ...startOf(file), rule: "file-in-place", message };
   }
   const tags = site.locales.map(({ tag }) => tag);
@@ -81,7 +82,7 @@ async function render(
   const url = pathToFileURL(source.path);
   try {
     if (!source.file.endsWith(".mdx")) return await renderMarkdown(content, url);
-    return { pieces: undefined, analysis: await analyseMdx(content, url) };
+    return { pieces: undefined, analysis: analyseMdx(content, url) };
   } catch (error) {
     const [, line = "1", column = "1", reason] = /^(\d+):(\d+): ([\s\S]*)$/u.exec((error as Error).message) ?? [];
     const message = reason === undefined ? `the text cannot be rendered: ${(error as Error).message}` : explain(reason);

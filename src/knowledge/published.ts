@@ -16,11 +16,15 @@ export const TEXT_CLASS = "prose";
 /** @param folder URL of the finished site, ending in "/" */
 export async function publishedProblems(folder: URL): Promise<Problem[]> {
   const knowledge = currentKnowledge();
-  const texts = [...knowledge.articles.values(), ...knowledge.pages.values()].flatMap((variants) => [...variants.values()]);
+  const texts = [...knowledge.articles.values(), ...knowledge.pages.values()].flatMap((variants) => [
+    ...variants.values(),
+  ]);
   const ofTexts = await Promise.all(texts.map((prose) => textProblems(prose, knowledge.site, folder)));
   const others = allPages(knowledge).flatMap((alternates) => [...alternates.values()]);
   const missing = await Promise.all(
-    others.map(async (address) => ((await readPage(folder, knowledge.site, address)) === undefined ? [absent(address)] : [])),
+    others.map(async (address) =>
+      (await readPage(folder, knowledge.site, address)) === undefined ? [absent(address)] : [],
+    ),
   );
   return [...ofTexts, ...missing].flat();
 }
@@ -28,16 +32,34 @@ export async function publishedProblems(folder: URL): Promise<Problem[]> {
 async function textProblems(prose: Prose, site: Site, folder: URL): Promise<Problem[]> {
   const place = startOf(prose.file);
   const html = await readPage(folder, site, proseAddress(site, prose));
-  if (html === undefined) return [{ ...place, rule: "article-rendered", message: "the finished site has no page for this text." }];
-  const problems = repeatedIds(html).map((id): Problem => ({ ...place, rule: "ids-unique", message: `the id "${id}" stands more than once in its page.` }));
-  if (!hasText(html)) problems.push({ ...place, rule: "article-rendered", message: "its page has no text: a plugin or component failed while it was rendered." });
+  if (html === undefined)
+    return [{ ...place, rule: "article-rendered", message: "the finished site has no page for this text." }];
+  const problems = repeatedIds(html).map(
+    (id): Problem => ({ ...place, rule: "ids-unique", message: `the id "${id}" stands more than once in its page.` }),
+  );
+  if (!hasText(html))
+    problems.push({
+      ...place,
+      rule: "article-rendered",
+      message: "its page has no text: a plugin or component failed while it was rendered.",
+    });
   const ids = new Set(idsOf(html));
   const expected = prose.analysis.uses.flatMap(({ key, use }) => [markerId(key, use), entryId(key)]);
   for (const id of new Set(expected)) {
-    if (!ids.has(id)) problems.push({ ...place, rule: "places-agree", message: `its page lacks the id "${id}", which a citation needs.` });
+    if (!ids.has(id))
+      problems.push({
+        ...place,
+        rule: "places-agree",
+        message: `its page lacks the id "${id}", which a citation needs.`,
+      });
   }
   for (const target of fragmentsOf(html)) {
-    if (!ids.has(target)) problems.push({ ...place, rule: "places-agree", message: `a link leads to "#${target}", which its page does not have.` });
+    if (!ids.has(target))
+      problems.push({
+        ...place,
+        rule: "places-agree",
+        message: `a link leads to "#${target}", which its page does not have.`,
+      });
   }
   return problems;
 }

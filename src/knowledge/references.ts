@@ -1,4 +1,6 @@
 /** Reads `references/<key>.yaml` into records of the core. */
+
+import type { z } from "astro/zod";
 import { KEY_PATTERN } from "../citations/ids.ts";
 import type { Evidence, Passage, Reference } from "../citations/record.ts";
 import { listFiles, readText, type SourceFile, startOf } from "./files.ts";
@@ -6,7 +8,6 @@ import type { Problem } from "./problems.ts";
 import { referenceSchema } from "./schemas.ts";
 import { validate } from "./validate.ts";
 import { readYaml } from "./yaml-source.ts";
-import type { z } from "astro/zod";
 
 type Fields = z.output<typeof referenceSchema>;
 

@@ -16,18 +16,25 @@ const text = z
 const prose = z
   .string()
   .refine((value) => value.trim() !== "", { error: "is empty" })
-  .transform((value) => value.normalize("NFC").replaceAll(/\s*\n\s*/gu, " ").trim());
+  .transform((value) =>
+    value
+      .normalize("NFC")
+      .replaceAll(/\s*\n\s*/gu, " ")
+      .trim(),
+  );
 
 const url = z.string().superRefine((value, ctx) => {
   const fault = urlFault(value);
-  if (fault !== undefined) ctx.addIssue({ code: "custom", message: `is no usable address: ${fault}`, params: { rule: "url-valid" } });
+  if (fault !== undefined)
+    ctx.addIssue({ code: "custom", message: `is no usable address: ${fault}`, params: { rule: "url-valid" } });
 });
 
-const DATE_HINT = "write it as 2026-11-22, 2026-11 or \"2026\"";
+const DATE_HINT = 'write it as 2026-11-22, 2026-11 or "2026"';
 
 const partialDate = z.string().transform((value, ctx): PartialDate => {
   const date = parsePartialDate(value);
-  if (date === undefined) ctx.addIssue({ code: "custom", message: `"${value}" is no date of the calendar; ${DATE_HINT}` });
+  if (date === undefined)
+    ctx.addIssue({ code: "custom", message: `"${value}" is no date of the calendar; ${DATE_HINT}` });
   return date ?? { year: 0 };
 });
 
@@ -114,7 +121,10 @@ export const siteSchema = z.strictObject({
   title: localised,
   tagline: localised,
   url,
-  base: z.string().regex(/^\/(?:[\w.~-]+\/)*$/u, { error: 'must begin and end with "/", as in / or /kb/' }).default("/"),
+  base: z
+    .string()
+    .regex(/^\/(?:[\w.~-]+\/)*$/u, { error: 'must begin and end with "/", as in / or /kb/' })
+    .default("/"),
   sourceLocale: languageTag,
   locales: z
     .array(
@@ -131,6 +141,13 @@ export const siteSchema = z.strictObject({
     .min(1, { error: "must list at least one locale" }),
   licence: z.strictObject({ name: text, url }),
   topics: z
-    .array(z.strictObject({ id: identifier, title: localised, slug: z.record(z.string(), z.string()), description: localised }))
+    .array(
+      z.strictObject({
+        id: identifier,
+        title: localised,
+        slug: z.record(z.string(), z.string()),
+        description: localised,
+      }),
+    )
     .min(1, { error: "must list at least one topic" }),
 });

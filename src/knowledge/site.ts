@@ -43,7 +43,9 @@ export async function readSite(settings: Settings): Promise<{ site: Site | undef
 function deployProblems({ url, base }: Settings, file: string): Problem[] {
   const faults = [
     url === undefined ? undefined : urlFault(url) && `KB_URL is no usable address: ${urlFault(url)}.`,
-    base === undefined || /^\/(?:[\w.~-]+\/)*$/u.test(base) ? undefined : 'KB_BASE must begin and end with "/", as in /kb/.',
+    base === undefined || /^\/(?:[\w.~-]+\/)*$/u.test(base)
+      ? undefined
+      : 'KB_BASE must begin and end with "/", as in /kb/.',
   ];
   return faults.flatMap((message) => (message ? [{ ...startOf(file), rule: "field-valid" as const, message }] : []));
 }
@@ -65,15 +67,31 @@ function localeProblems(
     ),
   ];
   const problems = texts.flatMap(([path, text]): Problem[] => [
-    ...tags.filter((tag) => !Object.hasOwn(text, tag)).map(
-      (tag): Problem => ({ ...yaml.placeOf(path), rule: "field-present", message: `field "${path.join(".")}.${tag}" is missing.` }),
-    ),
-    ...Object.keys(text).filter((tag) => !tags.includes(tag)).map(
-      (tag): Problem => ({ ...yaml.placeOfKey([...path, tag]), rule: "locale-known", message: `"${tag}" is not among the locales (${tags.join(", ")}).` }),
-    ),
+    ...tags
+      .filter((tag) => !Object.hasOwn(text, tag))
+      .map(
+        (tag): Problem => ({
+          ...yaml.placeOf(path),
+          rule: "field-present",
+          message: `field "${path.join(".")}.${tag}" is missing.`,
+        }),
+      ),
+    ...Object.keys(text)
+      .filter((tag) => !tags.includes(tag))
+      .map(
+        (tag): Problem => ({
+          ...yaml.placeOfKey([...path, tag]),
+          rule: "locale-known",
+          message: `"${tag}" is not among the locales (${tags.join(", ")}).`,
+        }),
+      ),
   ]);
   if (!tags.includes(value.sourceLocale)) {
-    problems.push({ ...yaml.placeOf(["sourceLocale"]), rule: "locale-known", message: `"${value.sourceLocale}" is not among the locales (${tags.join(", ")}).` });
+    problems.push({
+      ...yaml.placeOf(["sourceLocale"]),
+      rule: "locale-known",
+      message: `"${value.sourceLocale}" is not among the locales (${tags.join(", ")}).`,
+    });
   }
   return problems;
 }

@@ -4,7 +4,9 @@ const LONGEST = 100;
 
 /** Names that hosts, Windows, JavaScript objects or this site need for themselves. */
 const RESERVED = new Set(
-  "index 404 pagefind sitemap assets con prn aux nul constructor prototype rss feed atom llms robots favicon".split(" "),
+  "index 404 pagefind sitemap assets con prn aux nul constructor prototype rss feed atom llms robots favicon".split(
+    " ",
+  ),
 );
 const WINDOWS_DEVICE = /^(?:com|lpt)\d$/;
 
@@ -15,6 +17,7 @@ const WINDOWS_DEVICE = /^(?:com|lpt)\d$/;
 export function slugFault(slug: string, taken: ReadonlySet<string>): string | undefined {
   if (!SLUG.test(slug)) return "use lower-case letters a–z, digits and single hyphens between them";
   if (slug.length > LONGEST) return `it has ${slug.length} characters; ${LONGEST} is the most`;
-  if (RESERVED.has(slug) || WINDOWS_DEVICE.test(slug) || taken.has(slug)) return "the name is reserved, by this site, by hosts or by operating systems; choose another";
+  if (RESERVED.has(slug) || WINDOWS_DEVICE.test(slug) || taken.has(slug))
+    return "the name is reserved, by this site, by hosts or by operating systems; choose another";
   return undefined;
 }

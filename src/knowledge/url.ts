@@ -6,7 +6,8 @@
  * accepted only when parsing leaves its host and its characters as the author wrote them.
  */
 export function urlFault(address: string): string | undefined {
-  if (/\s/u.test(address.trim())) return `it contains white space; write "${address.trim().replaceAll(/\s/gu, "%20")}" if it belongs there`;
+  if (/\s/u.test(address.trim()))
+    return `it contains white space; write "${address.trim().replaceAll(/\s/gu, "%20")}" if it belongs there`;
   if (address !== address.trim()) return "it begins or ends with white space";
   if (!URL.canParse(address)) return "it is not a complete address (https://…)";
   const url = new URL(address);
@@ -16,7 +17,7 @@ export function urlFault(address: string): string | undefined {
   if (host.toLowerCase() !== url.host && host.toLowerCase() !== `${url.host}${defaultPort(url)}`) {
     return `its host "${host}" would be read as "${url.host}"`;
   }
-  if (/["<>\\^`{|}\u0000-\u001F\u007F]/u.test(address)) return `it would be read as "${url.href}"`;
+  if (/["<>\\^`{|}\p{Cc}]/u.test(address)) return `it would be read as "${url.href}"`;
   return undefined;
 }
 

@@ -2,7 +2,7 @@
 import type { z } from "astro/zod";
 import { didYouMean } from "./nearest.ts";
 import type { Problem } from "./problems.ts";
-import { type RuleId, RULES } from "./rules.ts";
+import { RULES, type RuleId } from "./rules.ts";
 import type { YamlSource } from "./yaml-source.ts";
 
 type Issue = z.core.$ZodIssue;
@@ -62,7 +62,13 @@ function quoteHint(issue: Issue & { code: "invalid_type" }): string {
 }
 
 const describe = (input: unknown): string =>
-  input === null ? "nothing" : typeof input === "object" ? (Array.isArray(input) ? "a list" : "a group of fields") : JSON.stringify(input);
+  input === null
+    ? "nothing"
+    : typeof input === "object"
+      ? Array.isArray(input)
+        ? "a list"
+        : "a group of fields"
+      : JSON.stringify(input);
 
 const NOUNS: Record<string, string> = {
   string: "text",
@@ -82,7 +88,16 @@ function fieldsAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
   return forms.flatMap((form) => Object.keys(form?.shape ?? {}));
 }
 
-type Definition = { def?: { innerType?: unknown; in?: unknown; shape?: Record<string, unknown>; element?: unknown; valueType?: unknown; options?: unknown[] } };
+type Definition = {
+  def?: {
+    innerType?: unknown;
+    in?: unknown;
+    shape?: Record<string, unknown>;
+    element?: unknown;
+    valueType?: unknown;
+    options?: unknown[];
+  };
+};
 
 /** Looks through optional(), default() and transformations. */
 function unwrap(schema: unknown): unknown {

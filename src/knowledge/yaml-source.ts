@@ -35,15 +35,13 @@ export function readYaml(text: string, file: string, lineOffset = 0): YamlSource
   };
   const placeOfKey = (path: readonly PropertyKey[]): Place => {
     const parent = path.length > 1 ? document.getIn(path.slice(0, -1), true) : document.contents;
-    const pair = isMap(parent)
-      ? parent.items.find(({ key }) => isScalar(key) && key.value === path.at(-1))
-      : undefined;
+    const pair = isMap(parent) ? parent.items.find(({ key }) => isScalar(key) && key.value === path.at(-1)) : undefined;
     return isScalar(pair?.key) && pair.key.range ? at(pair.key.range[0]) : placeOf(path);
   };
-  return { value: valueOf(document, problems, at), problems, placeOf, placeOfKey };
+  return { value: plainValue(document, problems, at), problems, placeOf, placeOfKey };
 }
 
-function valueOf(
+function plainValue(
   document: ReturnType<typeof parseDocument>,
   problems: Problem[],
   at: (offset: number) => Place,
@@ -52,7 +50,11 @@ function valueOf(
   try {
     return document.toJS({ maxAliasCount: 0 }) as unknown;
   } catch {
-    problems.push({ ...at(0), rule: "yaml-parses", message: "Aliases (*name) are not used here; write the value out." });
+    problems.push({
+      ...at(0),
+      rule: "yaml-parses",
+      message: "Aliases (*name) are not used here; write the value out.",
+    });
     return undefined;
   }
 }

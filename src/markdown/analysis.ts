@@ -52,8 +52,10 @@ interface AstroData {
  * @param data the document's data bag (`ctx.data`), which Astro and our own calls seed with `astro.frontmatter`
  */
 export function analysisOf(data: Record<string, unknown>): Analysis {
-  const { frontmatter } = (data["astro"] ??= { frontmatter: {} }) as AstroData;
-  return (frontmatter[FIELD] ??= { uses: [], headings: [], faults: [] }) as Analysis;
+  data["astro"] ??= { frontmatter: {} };
+  const { frontmatter } = data["astro"] as AstroData;
+  frontmatter[FIELD] ??= { uses: [], headings: [], faults: [] } satisfies Analysis;
+  return frontmatter[FIELD] as Analysis;
 }
 
 /** The analysis that a renderer left behind, or an empty one for a document that has neither heading nor citation. */

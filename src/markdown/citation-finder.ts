@@ -102,15 +102,16 @@ function refuseImage(
 function isSplitCitation(beginning: string, node: Readonly<TextNode>, ctx: MdastVisitorContext): boolean {
   if (!/^(?:[^[\]]*\s)?-?@[a-z0-9][^[\]]*\]/u.test(beginning)) return false;
   const siblings = ctx.parent(node)?.children ?? [];
-  const before = siblings.slice(0, ctx.indexOf(node) ?? 0).flatMap((child) => (child.type === "text" ? child.value : []));
+  const before = siblings
+    .slice(0, ctx.indexOf(node) ?? 0)
+    .flatMap((child) => (child.type === "text" ? child.value : []));
   return before.join("").lastIndexOf("[") > before.join("").lastIndexOf("]");
 }
 
 function linkAround(node: Readonly<TextNode>, ctx: MdastVisitorContext): Readonly<Linking> | undefined {
-  for (let parent = ctx.parent(node); parent && parent.type !== "root"; parent = ctx.parent(parent)) {
-    if (parent.type === "link" || parent.type === "linkReference") return parent;
-  }
-  return undefined;
+  let parent: Readonly<MdastNode> | undefined = ctx.parent(node);
+  while (parent !== undefined && parent.type !== "link" && parent.type !== "linkReference") parent = ctx.parent(parent);
+  return parent;
 }
 
 /** An address that stands for itself (`<https://…>`, `https://…`): what it contains is no text. */

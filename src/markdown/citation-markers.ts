@@ -50,7 +50,7 @@ function marker({ key, use, number }: CitationUse): Element {
     href: `#${entryId(key)}`,
     id: markerId(key, use),
     role: "doc-biblioref",
-    ariaLabelledBy: `${entryNameId(key)} ${useId(key, use)}`,
+    ariaLabelledBy: [entryNameId(key), useId(key, use)],
   };
   return element("a", properties, [text(String(number))]);
 }

@@ -25,7 +25,6 @@ export const processor = satteri({
 
 /** The settings that Astro and `renderMarkdown` must share, so that one text has one rendering. */
 export const rendering = {
-  smartypants: false,
   // Classes, not inline styles: the site's pages work under a policy without 'unsafe-inline'.
   syntaxHighlight: "prism",
 } as const;
@@ -52,8 +51,9 @@ export async function renderMarkdown(source: string, fileURL: URL): Promise<Rend
  * Reads MDX for what it cites; Astro renders it itself.
  * @throws when the text is not valid MDX; the message begins with "line:column: "
  */
-export async function analyseMdx(source: string, fileURL: URL): Promise<Analysis> {
-  const data = { astro: { frontmatter: {} } };
-  await mdxToJs(source, { ...plugins, fileURL, data, features: { gfm: true, smartPunctuation: false } });
+export function analyseMdx(source: string, fileURL: URL): Analysis {
+  const astro = { frontmatter: {}, headings: [], localImagePaths: new Set<string>(), remoteImagePaths: new Set<string>() };
+  const data = { astro };
+  mdxToJs(source, { ...plugins, fileURL, data, features: { gfm: true, smartPunctuation: false } });
   return analysisOf(data);
 }

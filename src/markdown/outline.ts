@@ -37,7 +37,10 @@ export const outline = () => {
 
 /** Text of a heading without the markers that stand in it, nor the space before them. */
 function headingText(text: string): string {
-  return text.replaceAll(new RegExp(`\\s*${PLACEHOLDER_TEXT}`, "gu"), "").replaceAll(/\s+/gu, " ").trim();
+  return text
+    .replaceAll(new RegExp(`\\s*${PLACEHOLDER_TEXT}`, "gu"), "")
+    .replaceAll(/\s+/gu, " ")
+    .trim();
 }
 
 /**
@@ -45,7 +48,11 @@ function headingText(text: string): string {
  * readable when they are copied; "section" for a heading without letters or digits, or in front of a reserved id.
  */
 function safeSlug(text: string): string {
-  const plain = text.normalize("NFD").replaceAll(/[\u0300-\u036F]/gu, "").replaceAll(/['’]/gu, "-").normalize("NFC");
+  const plain = text
+    .normalize("NFD")
+    .replaceAll(/[\u0300-\u036F]/gu, "")
+    .replaceAll(/['’]/gu, "-")
+    .normalize("NFC");
   const name = slug(plain).replaceAll(/-{2,}/gu, "-").replaceAll(/^-|-$/gu, "");
   if (name === "") return "section";
   return RESERVED.some((prefix) => name.startsWith(prefix)) ? `section-${name}` : name;
@@ -53,7 +60,10 @@ function safeSlug(text: string): string {
 
 function sectionMark(id: string, mdx: boolean): HastNode {
   if (!mdx) return { type: "comment", value: `${SECTION_MARK} ${id}` };
-  const attributes = [attribute("entries", `props.entriesOf(${JSON.stringify(id)})`), attribute("locale", "props.locale")];
+  const attributes = [
+    attribute("entries", `props.entriesOf(${JSON.stringify(id)})`),
+    attribute("locale", "props.locale"),
+  ];
   return { type: "mdxJsxFlowElement", name: SECTION_COMPONENT, attributes, children: [] };
 }
 

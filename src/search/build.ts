@@ -37,13 +37,16 @@ async function buildIndex(site: string, locale: string): Promise<number> {
     // Pagefind takes ’ for a letter: "archivio" would not find "l’archivio".
     const content = html.replaceAll("’", "'");
     const added = await index.addHTMLFile({ sourcePath: join(locale, file), content });
-    if (added.errors.length > 0) throw new Error(`The search index refuses ${locale}/${file}: ${added.errors.join("; ")}`);
+    if (added.errors.length > 0)
+      throw new Error(`The search index refuses ${locale}/${file}: ${added.errors.join("; ")}`);
     pages += 1;
   }
   if (pages === 0) throw new Error(`The search index for "${locale}" has no pages.`);
   const { files, errors: fileErrors } = await index.getFiles();
   if (fileErrors.length > 0) throw new Error(`The search index for "${locale}" failed: ${fileErrors.join("; ")}`);
-  await Promise.all(files.filter(({ path }) => !UNUSED.test(path)).map((file) => write(join(site, BUNDLES, locale), file)));
+  await Promise.all(
+    files.filter(({ path }) => !UNUSED.test(path)).map((file) => write(join(site, BUNDLES, locale), file)),
+  );
   return pages;
 }
 

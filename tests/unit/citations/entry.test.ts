@@ -32,7 +32,10 @@ describe("authors", () => {
   });
 
   test("beyond that the first three and “others”", () => {
-    expect(entryParts(reference({ authors: many }))).toMatchObject({ authors: ["One", "Two", "Three"], moreAuthors: true });
+    expect(entryParts(reference({ authors: many }))).toMatchObject({
+      authors: ["One", "Two", "Three"],
+      moreAuthors: true,
+    });
   });
 
   test("a record that names only the first authors says so", () => {
@@ -64,7 +67,9 @@ describe("container", () => {
   });
 
   test("is left out where it repeats the author or the title", () => {
-    expect(entryParts(reference({ authors: [{ literal: "House" }], publisher: "House" }))).not.toHaveProperty("container");
+    expect(entryParts(reference({ authors: [{ literal: "House" }], publisher: "House" }))).not.toHaveProperty(
+      "container",
+    );
     expect(entryParts(reference({ containerTitle: "A title" }))).not.toHaveProperty("container");
   });
 });

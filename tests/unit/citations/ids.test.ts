@@ -1,6 +1,14 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { CITATION_ID_PREFIXES, entryId, entryNameId, KEY_PATTERN, markerId, useId, useLetter } from "../../../src/citations/ids.ts";
+import {
+  CITATION_ID_PREFIXES,
+  entryId,
+  entryNameId,
+  KEY_PATTERN,
+  markerId,
+  useId,
+  useLetter,
+} from "../../../src/citations/ids.ts";
 
 const key = fc.stringMatching(/^[a-z0-9]{1,4}(-[a-z0-9]{1,4}){0,3}$/);
 
@@ -30,7 +38,17 @@ test.each(["", "-a", "a-", "a--b", "A", "é", "a_b", "a b", "a#b"])("%j is no ke
 });
 
 test("letters count as spreadsheets count columns", () => {
-  expect([1, 2, 26, 27, 28, 52, 53, 702, 703].map(useLetter)).toEqual(["a", "b", "z", "aa", "ab", "az", "ba", "zz", "aaa"]);
+  expect([1, 2, 26, 27, 28, 52, 53, 702, 703].map(useLetter)).toEqual([
+    "a",
+    "b",
+    "z",
+    "aa",
+    "ab",
+    "az",
+    "ba",
+    "zz",
+    "aaa",
+  ]);
 });
 
 test("letters of different uses differ", () => {

@@ -21,7 +21,9 @@ test("the uses of each reference count from one", () => {
     fc.property(keys, (cited) => {
       const numbering = new Numbering();
       const uses = cited.map((key) => numbering.cite(key).use);
-      expect(uses).toEqual(cited.map((key, index) => cited.slice(0, index + 1).filter((other) => other === key).length));
+      expect(uses).toEqual(
+        cited.map((key, index) => cited.slice(0, index + 1).filter((other) => other === key).length),
+      );
     }),
   );
 });

@@ -22,12 +22,21 @@ describe("Pandoc's bracketed citations", () => {
     ["[@a#some-passage]", [{ key: "a", passage: "some-passage" }]],
     ["[@a, p. 4]", [{ key: "a", locator: { label: "page", value: "4" } }]],
     ["[@a, pp. 4–7, 9]", [{ key: "a", locator: { label: "page", value: "4–7, 9" } }]],
-    ["[@a#p, sec. 2.1, on tiles]", [{ key: "a", passage: "p", locator: { label: "section", value: "2.1" }, suffix: "on tiles" }]],
+    [
+      "[@a#p, sec. 2.1, on tiles]",
+      [{ key: "a", passage: "p", locator: { label: "section", value: "2.1" }, suffix: "on tiles" }],
+    ],
     ["[@a, § 3]", [{ key: "a", locator: { label: "section", value: "3" } }]],
     ["[@a, ch. IV]", [{ key: "a", locator: { label: "chapter", value: "IV" } }]],
     ["[@a, passim]", [{ key: "a", suffix: "passim" }]],
     ["[@a as of 2019]", [{ key: "a", suffix: "as of 2019" }]],
-    ["[see @a, p. 4; cf. @b]", [{ key: "a", prefix: "see", locator: { label: "page", value: "4" } }, { key: "b", prefix: "cf." }]],
+    [
+      "[see @a, p. 4; cf. @b]",
+      [
+        { key: "a", prefix: "see", locator: { label: "page", value: "4" } },
+        { key: "b", prefix: "cf." },
+      ],
+    ],
     ["[@a,\np. 3]", [{ key: "a", locator: { label: "page", value: "3" } }]],
     ["[@a,\r\np. 3]", [{ key: "a", locator: { label: "page", value: "3" } }]],
   ])("%j is read", (text, items) => {
@@ -67,7 +76,10 @@ describe("Pandoc's bracketed citations", () => {
   });
 
   test("an escaped bracket, @ or ; is text", () => {
-    const escapedAt = (...offsets: number[]) => (offset: number) => offsets.includes(offset);
+    const escapedAt =
+      (...offsets: number[]) =>
+      (offset: number) =>
+        offsets.includes(offset);
     expect(parseCitations("[@a]", escapedAt(0))).toEqual([]);
     expect(parseCitations("[@a]", escapedAt(1))).toEqual([]);
     expect(parseCitations("[@a, x; y]", escapedAt(6))[0]?.items).toEqual([{ key: "a", suffix: "x; y", offset: 1 }]);
@@ -84,7 +96,7 @@ describe("Pandoc's bracketed citations", () => {
 
 describe("laws of the parser", () => {
   const key = fc.stringMatching(/^[a-z][a-z0-9]{0,8}$/);
-  const noise = fc.string({ unit: fc.constantFrom(..."[]@;,#-a1 .\\\n\"'é") , maxLength: 60 });
+  const noise = fc.string({ unit: fc.constantFrom(..."[]@;,#-a1 .\\\n\"'é"), maxLength: 60 });
 
   test("it never throws, and what it finds is ordered, disjoint and inside the text", () => {
     fc.assert(
@@ -111,7 +123,8 @@ describe("laws of the parser", () => {
     fc.assert(
       fc.property(fc.array(item, { minLength: 1, maxLength: 6 }), (items) => {
         const written = items.map(
-          ({ key, passage, page }) => `@${key}${passage ? `#${passage}` : ""}${page === undefined ? "" : `, p. ${page}`}`,
+          ({ key, passage, page }) =>
+            `@${key}${passage ? `#${passage}` : ""}${page === undefined ? "" : `, p. ${page}`}`,
         );
         const expected = items.map(({ key, passage, page }) => ({
           key,
@@ -124,7 +137,11 @@ describe("laws of the parser", () => {
   });
 
   test("line endings do not change what is read", () => {
-    const shape = (citations: Citation[]) => citations.map(({ items, faults }) => [items.map(({ offset: _, ...item }) => item), faults.map(({ kind }) => kind)]);
+    const shape = (citations: Citation[]) =>
+      citations.map(({ items, faults }) => [
+        items.map(({ offset: _, ...item }) => item),
+        faults.map(({ kind }) => kind),
+      ]);
     fc.assert(
       fc.property(noise, (text) => {
         expect(shape(parseCitations(text.replaceAll("\n", "\r\n")))).toEqual(shape(parseCitations(text)));

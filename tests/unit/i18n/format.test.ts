@@ -7,7 +7,12 @@ test.each([
   [{ year: 2017 }, "2017", "2017", "2017", "year"],
   [{ year: 99, month: 1, day: 1 }, "1 January 99", "1 gennaio 99", "0099-01-01", "day1"],
 ])("%j is written as far as it is known", (date, english, italian, iso, context) => {
-  expect([formatDate(date, "en-GB"), formatDate(date, "it"), isoDate(date), dateContext(date)]).toEqual([english, italian, iso, context]);
+  expect([formatDate(date, "en-GB"), formatDate(date, "it"), isoDate(date), dateContext(date)]).toEqual([
+    english,
+    italian,
+    iso,
+    context,
+  ]);
 });
 
 test("the day is the same in every time zone", () => {

@@ -3,7 +3,14 @@ import en from "../../../src/i18n/messages/en.json" with { type: "json" };
 import it from "../../../src/i18n/messages/it.json" with { type: "json" };
 import { translator, useMessages } from "../../../src/i18n/translate.ts";
 
-beforeAll(() => useMessages(new Map([["en", en], ["it", it]])));
+beforeAll(() =>
+  useMessages(
+    new Map([
+      ["en", en],
+      ["it", it],
+    ]),
+  ),
+);
 
 describe("plural forms are those of the language", () => {
   test.each([

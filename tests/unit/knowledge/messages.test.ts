@@ -25,7 +25,10 @@ describe("what is wrong is named", () => {
   ]);
   const changed = (...changes: [string, string | undefined][]): string[] => {
     const messages = new Map(words);
-    for (const [key, value] of changes) value === undefined ? messages.delete(key) : messages.set(key, value);
+    for (const [key, value] of changes) {
+      if (value === undefined) messages.delete(key);
+      else messages.set(key, value);
+    }
     return messageProblems(messages, words, "en");
   };
 
@@ -34,7 +37,11 @@ describe("what is wrong is named", () => {
     ["a missing message", [["plain", undefined]], ['message "plain" is missing.']],
     ["a missing plural form", [["count_one", undefined]], ['message "count_one" is missing.']],
     ["an empty message", [["plain", " "]], ['message "plain" is empty.']],
-    ["a renamed placeholder", [["plain", "Hello {{nome}}"]], ['message "plain" uses {{nome}}, which nothing fills in.', 'message "plain" leaves out {{name}}.']],
+    [
+      "a renamed placeholder",
+      [["plain", "Hello {{nome}}"]],
+      ['message "plain" uses {{nome}}, which nothing fills in.', 'message "plain" leaves out {{name}}.'],
+    ],
     ["markup", [["plain", "<b>{{name}}</b>"]], ['message "plain" holds markup; messages are plain text.']],
     ["an unescaped placeholder", [["plain", "{{- name}}"]], ['message "plain" holds markup; messages are plain text.']],
     ["an unknown message", [["plian", "x"]], ['message "plian" is not one that the site uses. Did you mean "plain"?']],

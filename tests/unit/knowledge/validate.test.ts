@@ -23,7 +23,12 @@ describe("a reference record", () => {
   test("is read with its dates as far as they go, and defaults", () => {
     const { value, problems } = reference(`${GOOD}issued: "2017"\npassages:\n  p: { quote: Words. }\n`);
     expect(problems).toEqual([]);
-    expect(value).toMatchObject({ issued: { year: 2017 }, evidence: { date: { year: 2026, month: 4 } }, author: [], status: "alive" });
+    expect(value).toMatchObject({
+      issued: { year: 2017 },
+      evidence: { date: { year: 2026, month: 4 } },
+      author: [],
+      status: "alive",
+    });
   });
 
   test.each([
@@ -45,16 +50,21 @@ describe("a reference record", () => {
     expect(lines(reference(`${GOOD}${line}\n`)).join("\n")).toContain(expected);
   });
 
-  test.each(["10.1145/1.2", "https://doi.org/10.1145/1.2", "doi:10.1145/1.2", "DOI: 10.1145/1.2"])("the DOI %j is one", (doi) => {
-    expect(reference(`${GOOD}DOI: "${doi}"\n`).value?.DOI).toBe("10.1145/1.2");
-  });
+  test.each(["10.1145/1.2", "https://doi.org/10.1145/1.2", "doi:10.1145/1.2", "DOI: 10.1145/1.2"])(
+    "the DOI %j is one",
+    (doi) => {
+      expect(reference(`${GOOD}DOI: "${doi}"\n`).value?.DOI).toBe("10.1145/1.2");
+    },
+  );
 
   test("all missing fields come together", () => {
     expect(lines(reference("note: x\n"))).toHaveLength(6);
   });
 
   test("a name of Object.prototype is an unknown field like any other", () => {
-    expect(lines(reference(`${GOOD}constructor: x\n__proto__: { a: b }\n`)).join("\n")).toMatch(/"constructor"[\s\S]*"__proto__"/u);
+    expect(lines(reference(`${GOOD}constructor: x\n__proto__: { a: b }\n`)).join("\n")).toMatch(
+      /"constructor"[\s\S]*"__proto__"/u,
+    );
     expect(Object.prototype).not.toHaveProperty("a");
   });
 });

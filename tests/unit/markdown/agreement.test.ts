@@ -28,25 +28,24 @@ const files = ["content", "tests/fixtures/markdown", "tests/fixtures/knowledge"]
 
 beforeAll(() => useMessages(new Map(["en", "it", "ar", "input"].map((locale) => [locale, source]))));
 
-/** "line:column key" of every cited source, links left out, in the order of the file. */
-function citationsByRemark(text: string): string[] {
-  const found: [number, string][] = [];
-  const visit = (node: Node): void => {
-    if (node.type === "link" || node.type === "linkReference") return;
-    const [start = 0, end = 0] = [node.position?.start.offset, node.position?.end.offset];
-    if (node.type === "text" && node.value?.includes("@")) {
-      const map = mapToSource(node.value, text.slice(start, end));
-      for (const { items } of parseCitations(node.value, map.isLiteral)) {
-        for (const { key, offset } of items) found.push([start + map.offset(offset), key]);
-      }
-    }
-    for (const child of node.children ?? []) visit(child);
-  };
-  visit(remark().use(remarkFrontmatter).use(remarkGfm).parse(text) as Node);
-  return found.toSorted(([a], [b]) => a - b).map(([offset, key]) => `${position(text, offset)} ${key}`);
+/** Every text of a tree outside links, in the order of the file. */
+function textsOf(node: Node): Node[] {
+  if (node.type === "link" || node.type === "linkReference") return [];
+  return node.type === "text" ? [node] : (node.children ?? []).flatMap(textsOf);
 }
 
-const position = (text: string, offset: number): string => {
+/** "line:column key" of every cited source, in the order of the file. */
+function citationsByRemark(text: string): string[] {
+  const tree = remark().use(remarkFrontmatter).use(remarkGfm).parse(text) as Node;
+  return textsOf(tree).flatMap(({ value = "", position }) => {
+    const start = position?.start.offset ?? 0;
+    const map = mapToSource(value, text.slice(start, position?.end.offset));
+    const items = parseCitations(value, map.isLiteral).flatMap((citation) => citation.items);
+    return items.map(({ key, offset }) => `${placeIn(text, start + map.offset(offset))} ${key}`);
+  });
+}
+
+const placeIn = (text: string, offset: number): string => {
   const { line, column } = placeOf(text, offset);
   return `${line}:${column}`;
 };

@@ -16,7 +16,10 @@ beforeAll(() => useMessages(new Map([["en", source]])));
 /** One line a finding, so that a difference reads well. */
 function readable({ uses, headings, faults }: Analysis): string {
   return [
-    ...uses.map(({ line, column, number, use, section, ...item }) => `${line}:${column} [${number}] use ${use} in "${section}" ${JSON.stringify(item)}`),
+    ...uses.map(
+      ({ line, column, number, use, section, ...item }) =>
+        `${line}:${column} [${number}] use ${use} in "${section}" ${JSON.stringify(item)}`,
+    ),
     ...headings.map(({ depth, id, text }) => `${"#".repeat(depth)} ${text} → ${id}`),
     ...faults.map(({ line, column, fault: { kind } }) => `${line}:${column} ${kind}`),
     "",
@@ -30,7 +33,7 @@ const inputs = readdirSync(folder).map((name) => {
 
 describe.each(inputs)("$name", ({ name, mdx, input }) => {
   test("is understood as expected", async () => {
-    const analysis = mdx ? await analyseMdx(input, document) : (await renderMarkdown(input, document)).analysis;
+    const analysis = mdx ? analyseMdx(input, document) : (await renderMarkdown(input, document)).analysis;
     await expect(readable(analysis)).toMatchFileSnapshot(join(folder, name, "expected.txt"));
   });
 });

@@ -1,0 +1,84 @@
+/** Builds sites for the tests, by the commands that authors use, and reads them. */
+import { spawn } from "node:child_process";
+import { cp, glob, readFile, rm } from "node:fs/promises";
+import { join } from "node:path";
+import process from "node:process";
+import { fileURLToPath } from "node:url";
+import type { DefaultTreeAdapterTypes as Tree } from "parse5";
+import { parsePage } from "./html.ts";
+
+export const projectRoot = fileURLToPath(new URL("..", import.meta.url));
+
+/** The second knowledge base. */
+export const fixture = join(projectRoot, "tests/fixtures/knowledge");
+
+/** Where the tests build. Inside the project, because Astro shares a folder between builds whose output is elsewhere. */
+export const workshop = join(projectRoot, ".cache/sites");
+
+export interface Run {
+  status: number | null;
+  /** What was printed to standard output. */
+  output: string;
+  /** What was printed to standard error. */
+  errors: string;
+}
+
+export interface RunSettings {
+  content: string;
+  out?: string;
+  base?: string;
+  /** Options of Node itself. */
+  node?: readonly string[];
+}
+
+/** Runs `npm run build` or `npm run check` in a process of its own. */
+export function run(command: "build" | "check", { content, out = "", base = "", node = [] }: RunSettings): Promise<Run> {
+  const { KB_URL: _, VITEST: __, NODE_ENV: ___, ...inherited } = process.env;
+  const env = { ...inherited, KB_CONTENT: content, KB_OUT: out, KB_BASE: base, ASTRO_TELEMETRY_DISABLED: "1" };
+  const child = spawn(process.execPath, [...node, `src/cli/${command}.ts`], { cwd: projectRoot, env });
+  const result: Run = { status: null, output: "", errors: "" };
+  child.stdout.on("data", (data: Buffer) => {
+    result.output += data.toString();
+  });
+  child.stderr.on("data", (data: Buffer) => {
+    result.errors += data.toString();
+  });
+  return new Promise((resolve, reject) => {
+    child.once("error", reject).once("close", (status) => resolve({ ...result, status }));
+  });
+}
+
+/**
+ * Builds a site that has no problems.
+ * @throws with everything the build printed when it fails
+ */
+export async function buildSite(settings: RunSettings & { out: string }): Promise<void> {
+  const { status, output, errors } = await run("build", settings);
+  if (status !== 0) throw new Error(`The build of ${settings.content} failed (${status}).\n${output}\n${errors}`);
+}
+
+/** A copy of a folder under another name in the workshop, fresh at every call. */
+export async function copyOf(folder: string, name: string): Promise<string> {
+  const copy = join(workshop, name);
+  await rm(copy, { recursive: true, force: true });
+  await cp(folder, copy, { recursive: true });
+  return copy;
+}
+
+export interface Page {
+  /** Path from the site's root: "/", "/en/about/", "/404.html". */
+  address: string;
+  html: string;
+  document: Tree.Document;
+}
+
+/** Every page of a built site, by address. */
+export async function readSite(folder: string): Promise<Map<string, Page>> {
+  const pages = new Map<string, Page>();
+  for await (const file of glob("**/*.html", { cwd: folder })) {
+    const address = `/${file.replaceAll("\\", "/").replace(/(?:^|(?<=\/))index\.html$/u, "")}`;
+    const html = await readFile(join(folder, file), "utf8");
+    pages.set(address, { address, html, document: parsePage(html) });
+  }
+  return new Map([...pages].sort(([a], [b]) => (a < b ? -1 : 1)));
+}

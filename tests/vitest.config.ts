@@ -1,0 +1,30 @@
+import process from "node:process";
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+/** Where `npm test` wants the machine-readable report; it counts from it. */
+const report = process.env.KB_REPORT;
+
+/** The time a test over a whole build may take; one for a pure function has vitest's own 5 seconds. */
+const buildTimeout = 60_000;
+
+export default defineConfig({
+  root: fileURLToPath(new URL("..", import.meta.url)),
+  cacheDir: ".cache/vitest",
+  test: {
+    reporters: report ? ["default", ["json", { outputFile: report }]] : ["default"],
+    projects: [
+      { extends: true, test: { name: "unit", include: ["tests/unit/**/*.test.ts"] } },
+      {
+        extends: true,
+        test: {
+          name: "build",
+          include: ["tests/build/**/*.test.ts"],
+          globalSetup: ["tests/build/builds.ts"],
+          testTimeout: buildTimeout,
+          hookTimeout: 5 * buildTimeout,
+        },
+      },
+    ],
+  },
+});
