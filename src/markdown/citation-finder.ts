@@ -61,7 +61,7 @@ function withPlaceholders(
   let from = 0;
   for (const citation of citations.filter(({ items }) => items.length > 0)) {
     const items = citation.items.map(({ offset, ...item }) => ({ ...item, ...place({ offset, ...item }) }));
-    nodes.push({ type: "text", value: value.slice(from, citation.start) });
+    nodes.push({ type: "text", value: bound(value.slice(from, citation.start)) });
     nodes.push({
       type: "citation",
       data: { hName: PLACEHOLDER, hProperties: { items: JSON.stringify(items satisfies PlacedItem[]) } },
@@ -72,6 +72,9 @@ function withPlaceholders(
   nodes.push({ type: "text", value: value.slice(from) });
   return nodes.filter((node) => (node as { value?: string }).value !== "");
 }
+
+/** A marker stays on the line of the word before it: the author's space, or line break, becomes a space that holds. */
+const bound = (text: string): string => text.replace(/[ \t]*(?:[ \t]|\r\n|[\r\n])$/u, "\u00A0");
 
 /** `[@a](url)` and `[@a]` beside a definition `[@a]: …` reach us as links. */
 function refuseLink(node: Readonly<Linking>, ctx: MdastVisitorContext): void {

@@ -1,0 +1,187 @@
+/** The rooms of src/ and who may enter them (design.md §2), and that the engine knows no knowledge by name. */
+import { globSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join, posix, relative, resolve } from "node:path";
+import ts from "typescript";
+import { describe, expect, test } from "vitest";
+import { parse } from "yaml";
+
+const root = join(import.meta.dirname, "../..");
+const slashes = (path: string): string => path.replaceAll("\\", "/");
+const files = globSync("src/**/*.{ts,astro,js,mjs}", { cwd: root }).map(slashes).toSorted();
+
+/** The code of a file: of an .astro file, its frontmatter and scripts; the expressions in its markup as they stand. */
+const textOf = (file: string): string => readFileSync(join(root, file), "utf8");
+const codeOf = (file: string): string => {
+  const text = textOf(file);
+  if (!file.endsWith(".astro")) return text;
+  const frontmatter = /^---\n(.*?)\n---$/msu.exec(text)?.[1] ?? "";
+  const scripts = [...text.matchAll(/<script[^>]*>(.*?)<\/script>/gsu)].map(([, script]) => script);
+  return [frontmatter, ...scripts].join("\n");
+};
+
+/** Rooms below each room: what its files may import besides their own. */
+const below: Record<string, readonly string[]> = {
+  citations: [],
+  i18n: ["citations"],
+  markdown: ["citations", "i18n"],
+  knowledge: ["markdown", "citations", "i18n"],
+  search: ["knowledge", "markdown", "citations", "i18n"],
+  components: ["knowledge", "markdown", "citations", "i18n", "styles", "search"],
+  layouts: ["components", "knowledge", "markdown", "citations", "i18n", "styles", "search"],
+  pages: ["layouts", "components", "knowledge", "markdown", "citations", "i18n", "styles", "search"],
+  integrations: ["search", "knowledge", "markdown", "citations", "i18n"],
+  cli: ["search", "knowledge", "markdown", "citations", "i18n"],
+};
+
+/** "src/knowledge/url.ts" → "knowledge"; a file of src/ itself belongs to the knowledge layer (content.config.ts). */
+const roomOf = (file: string): string => /^src\/([^/]+)\//u.exec(file)?.[1] ?? "knowledge";
+
+interface Import {
+  from: string;
+  to: string;
+}
+
+/** Every import of a file: static ones, types included, those for effect, re-exports and `import()` of a literal. */
+function importsOf(file: string): Import[] {
+  const { importedFiles } = ts.preProcessFile(codeOf(file), true, true);
+  return importedFiles.map(({ fileName }) => ({ from: file, to: fileName }));
+}
+
+const imports = files.flatMap(importsOf);
+const inside = imports
+  .filter(({ to }) => to.startsWith("."))
+  .map(({ from, to }) => ({ from, to: slashes(relative(root, resolve(root, dirname(from), to.replace(/\?.*$/u, "")))) }));
+
+/** What a run-time environment gives: a pure core asks for none of it. */
+const HOSTS = new Set("process globalThis window document console fetch Intl localStorage setTimeout performance".split(" "));
+
+const parseCode = (code: string): ts.SourceFile => ts.createSourceFile("x.ts", code, ts.ScriptTarget.Latest, true);
+
+/** Identifiers that stand for themselves, not for a property of something. */
+function identifiersOf(code: string): string[] {
+  const found: string[] = [];
+  const visit = (node: ts.Node): void => {
+    const isProperty = ts.isPropertyAccessExpression(node.parent ?? node) && (node.parent as ts.PropertyAccessExpression).name === node;
+    if (ts.isIdentifier(node) && !isProperty) found.push(node.text);
+    ts.forEachChild(node, visit);
+  };
+  ts.forEachChild(parseCode(code), visit);
+  return found;
+}
+
+describe("imports", () => {
+  test("are found at all", () => {
+    expect(files.length).toBeGreaterThan(50);
+    expect(inside.length).toBeGreaterThan(100);
+    expect(inside).toContainEqual({ from: "src/layouts/Page.astro", to: "src/components/Head.astro" });
+    expect(inside).toContainEqual({ from: "src/pages/[locale]/[search]/index.astro", to: "src/search/client.ts" });
+  });
+
+  test("of every room are ruled here", () => {
+    expect([...new Set(files.map(roomOf))].filter((room) => !(room in below))).toEqual([]);
+  });
+
+  test("run one way", () => {
+    const wrong = inside.filter(({ from, to }) => {
+      const [own, other] = [roomOf(from), roomOf(to)];
+      return own !== other && !below[own]?.includes(other);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test("leave src/ only for the package of the project", () => {
+    expect(inside.filter(({ to }) => !to.startsWith("src/"))).toEqual([]);
+  });
+
+  test("never go in a circle", () => {
+    const targets = Map.groupBy(inside, ({ from }) => from);
+    const finished = new Set<string>();
+    const circles: string[] = [];
+    const visit = (file: string, path: readonly string[]): void => {
+      if (path.includes(file)) circles.push([...path.slice(path.indexOf(file)), file].join(" → "));
+      if (finished.has(file) || path.includes(file)) return;
+      for (const { to } of targets.get(file) ?? []) visit(to, [...path, file]);
+      finished.add(file);
+    };
+    for (const file of files) visit(file, []);
+    expect(circles).toEqual([]);
+  });
+
+  test.each(["citations"])("bring nothing from outside into %s, the pure core", (room) => {
+    expect(imports.filter(({ from, to }) => roomOf(from) === room && !to.startsWith("."))).toEqual([]);
+    const used = files.filter((file) => roomOf(file) === room).flatMap((file) => identifiersOf(codeOf(file)));
+    expect(used.filter((name) => HOSTS.has(name))).toEqual([]);
+  });
+
+  test("name packages that the rooms are about", () => {
+    const packagesOf = (room: string): string[] =>
+      [...new Set(imports.filter(({ from, to }) => roomOf(from) === room && !to.startsWith(".")).map(({ to }) => to.split("/")[0] ?? ""))]
+        .filter((name) => !name.startsWith("node:"))
+        .toSorted();
+    expect(packagesOf("i18n")).toEqual(["i18next"]);
+    expect(packagesOf("markdown").filter((name) => name.startsWith("astro"))).toEqual([]);
+    expect(packagesOf("knowledge").filter((name) => ["satteri", "i18next", "pagefind"].includes(name))).toEqual([]);
+  });
+});
+
+describe("the engine", () => {
+  const site = parse(readFileSync(join(root, "content/site.yaml"), "utf8")) as { locales: { tag: string }[]; topics: { id: string; slug: Record<string, string> }[]; title: Record<string, string> };
+  const tags = site.locales.map(({ tag }) => tag);
+  const names = new Set([
+    ...tags,
+    ...site.topics.flatMap(({ id, slug }) => [id, ...Object.values(slug)]),
+    ...Object.values(site.title),
+    ...readdirSync(join(root, "content/articles")),
+    ...readdirSync(join(root, "content/references")).map((file) => file.replace(/\.yaml$/u, "")),
+  ]);
+
+  /** Words that name something of the knowledge, and also something else: where, and what they mean there. */
+  const otherwise = new Set([
+    "src/i18n/translate.ts en", // PATTERN_LOCALE: the messages that give the keys their types
+    "src/cli/complete-lock.mjs en", // the order of names in a lockfile, which is npm's
+  ]);
+
+  /** Strings of a file, and the parts of its templates: of an .astro file also those in its markup. */
+  function literalsOf(file: string): string[] {
+    if (file.endsWith(".astro")) {
+      const markup = textOf(file).replace(/^---\n.*?\n---$/msu, "").replaceAll(/<(?:script|style)[^>]*>.*?<\/(?:script|style)>/gsu, "");
+      return [...stringsOf(codeOf(file)), ...[...markup.matchAll(/"([^"\n]*)"|'([^'\n]*)'|`([^`]*)`|>([^<>{}]+)</gu)].map((match) => match.slice(1).find((part) => part !== undefined) ?? "")];
+    }
+    return stringsOf(textOf(file));
+  }
+
+  function stringsOf(code: string): string[] {
+    const found: string[] = [];
+    const visit = (node: ts.Node): void => {
+      const isPath = ts.isImportDeclaration(node) || ts.isExportDeclaration(node) || ts.isImportTypeNode(node);
+      if (ts.isStringLiteralLike(node) || ts.isTemplateHead(node) || ts.isTemplateMiddle(node) || ts.isTemplateTail(node)) found.push(node.text);
+      if (ts.isPropertyAssignment(node) && ts.isIdentifier(node.name)) found.push(node.name.text);
+      if (!isPath) ts.forEachChild(node, visit);
+    };
+    visit(parseCode(code));
+    return found;
+  }
+
+  /** The names in a string: it is one, or a path with one as a segment. */
+  const namesIn = (literal: string): string[] => [...new Set([literal.trim(), ...literal.split("/")])].filter((word) => names.has(word));
+
+  test("is held against real names", () => {
+    expect(names.size).toBeGreaterThan(20);
+    const article = readdirSync(join(root, "content/articles"))[0] ?? "";
+    for (const slip of [`"${tags[0]}"`, `\`/${tags[0]}/about/\``, `["x", '${article}']`, `{ ${tags[1]}: 1 }`]) {
+      expect(stringsOf(`const x = ${slip};`).flatMap(namesIn), slip).not.toEqual([]);
+    }
+  });
+
+  test("names no article, topic, locale, source or title of the knowledge", () => {
+    const named = files.flatMap((file) => literalsOf(file).flatMap(namesIn).map((name) => `${file} ${name}`));
+    expect([...new Set(named)].filter((place) => !otherwise.has(place))).toEqual([]);
+  });
+
+  test("has messages for its pattern locale and names no other in their place", () => {
+    const messages = readdirSync(join(root, "src/i18n/messages"));
+    expect(messages.every((file) => posix.extname(file) === ".json")).toBe(true);
+    const code = files.map((file) => textOf(file)).join("\n");
+    expect([...code.matchAll(/messages\/([a-z-]+)\.json/gu)].map(([, locale]) => locale)).toEqual(["en"]);
+  });
+});
