@@ -1,19 +1,23 @@
 /** `npm run build`: checks the knowledge, builds into a fresh folder, and only then puts it in the place of the last. */
 import { mkdir, rename, rm } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { build as astroBuild } from "astro";
 import { openKnowledge } from "../knowledge/current.ts";
 import { KnowledgeError } from "../knowledge/problems.ts";
-import { readSettings, type Settings } from "../knowledge/settings.ts";
+import { readSettings } from "../knowledge/settings.ts";
+import { takeTurn } from "./turn.mjs";
 
 /**
  * Builds the site. Until everything has succeeded the finished site of the last build stays as it is.
  * @throws {KnowledgeError} when the knowledge base or the built site breaks a rule
  */
-export async function build(settings: Settings = readSettings()): Promise<void> {
+export async function build(): Promise<void> {
+  const settings = readSettings();
   const { problems } = await openKnowledge(settings);
   if (problems.length > 0) throw new KnowledgeError(problems);
   const fresh = join(dirname(settings.outDir), `.build-${process.pid}`);
+  // Astro keeps what it generates on the way in the project's .astro folder, whatever the site and its output are.
+  const endTurn = await takeTurn(resolve(".cache/build.pid"));
   try {
     await mkdir(dirname(settings.outDir), { recursive: true });
     // Astro caches rendered Markdown by the article's digest; `force` makes every record's change reach its pages.
@@ -21,6 +25,7 @@ export async function build(settings: Settings = readSettings()): Promise<void> 
     await swap(fresh, settings.outDir);
   } finally {
     await rm(fresh, { recursive: true, force: true });
+    endTurn();
   }
 }
 

@@ -1,6 +1,6 @@
 /** Opens the knowledge base for Astro, guards the build with it, and follows the author's changes. */
 import type { AstroIntegration } from "astro";
-import { openKnowledge } from "../knowledge/current.ts";
+import { currentReading, openKnowledge } from "../knowledge/current.ts";
 import { formatProblem, KnowledgeError } from "../knowledge/problems.ts";
 import { publishedProblems } from "../knowledge/published.ts";
 import type { Settings } from "../knowledge/settings.ts";
@@ -10,7 +10,8 @@ export function knowledge(settings: Settings): AstroIntegration {
     name: "knowledge",
     hooks: {
       async "astro:config:setup"({ command, updateConfig, logger }) {
-        const { knowledge: opened, problems } = await openKnowledge({ ...settings, drafts: command === "dev" });
+        const drafts = command === "dev";
+        const { knowledge: opened, problems } = currentReading() ?? (await openKnowledge({ ...settings, drafts }));
         if (command === "build" && problems.length > 0) throw new KnowledgeError(problems);
         for (const problem of problems) logger.error(formatProblem(problem));
         if (opened) updateConfig({ site: opened.site.root.origin, base: opened.site.root.pathname });

@@ -4,8 +4,8 @@ import { dirname, join } from "node:path";
 import { close, createIndex } from "pagefind";
 import { BUNDLES } from "./bundles.ts";
 
-/** Not part of what a page says: markers would read as "word[1]", the lists beside the text repeat the bibliography. */
-const LEFT_OUT = [".citation", ".margin-sources", ".folded-sources", ".entry-uses", ".contents", ".breadcrumb"];
+/** Not part of what a page says: the lists beside the text repeat the bibliography. */
+const LEFT_OUT = [".margin-sources", ".folded-sources", ".entry-uses", ".contents", ".breadcrumb"];
 
 /** Pagefind's ready-made interfaces, which this site does not use. */
 const UNUSED = /(?:-ui\.|modular-ui|component-ui|highlight\.js|playground|wasm\.unknown)/u;
@@ -34,9 +34,7 @@ async function buildIndex(site: string, locale: string): Promise<number> {
   for await (const file of glob("**/index.html", { cwd: join(site, locale) })) {
     const html = await readFile(join(site, locale, file), "utf8");
     if (!html.includes("data-pagefind-body")) continue;
-    // Pagefind takes ’ for a letter: "archivio" would not find "l’archivio".
-    const content = html.replaceAll("’", "'");
-    const added = await index.addHTMLFile({ sourcePath: join(locale, file), content });
+    const added = await index.addHTMLFile({ sourcePath: join(locale, file), content: indexed(html) });
     if (added.errors.length > 0)
       throw new Error(`The search index refuses ${locale}/${file}: ${added.errors.join("; ")}`);
     pages += 1;
@@ -49,6 +47,13 @@ async function buildIndex(site: string, locale: string): Promise<number> {
   );
   return pages;
 }
+
+/**
+ * A page as it is indexed: without markers and the space before them ("word [1]." would read "word ."), and with
+ * straight apostrophes, because Pagefind takes ’ for a letter and "archivio" would not find "l’archivio".
+ */
+const indexed = (html: string): string =>
+  html.replaceAll(/\s?<span class="citation">.*?<\/span>/gsu, "").replaceAll("’", "'");
 
 async function write(folder: string, { path, content }: { path: string; content: Uint8Array }): Promise<void> {
   const file = join(folder, path);
