@@ -91,6 +91,7 @@ function send(request: IncomingMessage, response: ServerResponse, { status, file
     "X-Content-Type-Options": "nosniff",
   });
   if (request.method === "HEAD") response.end();
-  // A file or a reader that goes away half-way ends this connection, not the server.
-  else pipeline(createReadStream(file), response, () => undefined);
+  // A file or a reader that goes away half-way ends this connection, not the server; a reader may be gone already,
+  // and pipeline() throws then.
+  else if (!response.destroyed) pipeline(createReadStream(file), response, () => undefined);
 }
