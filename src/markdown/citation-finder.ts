@@ -73,8 +73,11 @@ function withPlaceholders(
   return nodes.filter((node) => (node as { value?: string }).value !== "");
 }
 
-/** A marker stays on the line of the word before it: the author's space, or line break, becomes a space that holds. */
-const bound = (text: string): string => text.replace(/[ \t]*(?:[ \t]|\r\n|[\r\n])$/u, "\u00A0");
+/**
+ * A marker stays on the line of the word before it: the author's space, or line break, becomes a space that holds.
+ * Between two markers it stays as it is, so that a long row of them can be broken.
+ */
+const bound = (text: string): string => (text.trim() === "" ? text : text.replace(/[ \t]*(?:[ \t]|\r\n|[\r\n])$/u, "\u00A0"));
 
 /** `[@a](url)` and `[@a]` beside a definition `[@a]: …` reach us as links. */
 function refuseLink(node: Readonly<Linking>, ctx: MdastVisitorContext): void {

@@ -2,6 +2,7 @@
 import { satteri } from "@astrojs/markdown-satteri";
 import { mdxToJs } from "satteri";
 import { type Analysis, analysisFrom, analysisOf } from "./analysis.ts";
+import { blocks } from "./blocks.ts";
 import { citationFinder } from "./citation-finder.ts";
 import { citationMarkers } from "./citation-markers.ts";
 import { footnotes } from "./footnotes.ts";
@@ -13,7 +14,7 @@ const localeOf = (file: URL): string => /([^/]+)\.mdx?$/u.exec(decodeURIComponen
 const plugins = {
   mdastPlugins: [citationFinder],
   // The outline comes before the markers: it sees headings without numbers, and gives the ids that name sections.
-  hastPlugins: [footnotes(localeOf), outline, citationMarkers],
+  hastPlugins: [footnotes(localeOf), blocks(localeOf), outline, citationMarkers],
 };
 
 /** For `markdown.processor` in Astro's configuration; the same for every document. */

@@ -50,10 +50,15 @@ function importsOf(file: string): Import[] {
 const imports = files.flatMap(importsOf);
 const inside = imports
   .filter(({ to }) => to.startsWith("."))
-  .map(({ from, to }) => ({ from, to: slashes(relative(root, resolve(root, dirname(from), to.replace(/\?.*$/u, "")))) }));
+  .map(({ from, to }) => ({
+    from,
+    to: slashes(relative(root, resolve(root, dirname(from), to.replace(/\?.*$/u, "")))),
+  }));
 
 /** What a run-time environment gives: a pure core asks for none of it. */
-const HOSTS = new Set("process globalThis window document console fetch Intl localStorage setTimeout performance".split(" "));
+const HOSTS = new Set(
+  "process globalThis window document console fetch Intl localStorage setTimeout performance".split(" "),
+);
 
 const parseCode = (code: string): ts.SourceFile => ts.createSourceFile("x.ts", code, ts.ScriptTarget.Latest, true);
 
@@ -61,7 +66,8 @@ const parseCode = (code: string): ts.SourceFile => ts.createSourceFile("x.ts", c
 function identifiersOf(code: string): string[] {
   const found: string[] = [];
   const visit = (node: ts.Node): void => {
-    const isProperty = ts.isPropertyAccessExpression(node.parent ?? node) && (node.parent as ts.PropertyAccessExpression).name === node;
+    const isProperty =
+      ts.isPropertyAccessExpression(node.parent ?? node) && (node.parent as ts.PropertyAccessExpression).name === node;
     if (ts.isIdentifier(node) && !isProperty) found.push(node.text);
     ts.forEachChild(node, visit);
   };
@@ -107,15 +113,21 @@ describe("imports", () => {
     expect(circles).toEqual([]);
   });
 
-  test.each(["citations"])("bring nothing from outside into %s, the pure core", (room) => {
-    expect(imports.filter(({ from, to }) => roomOf(from) === room && !to.startsWith("."))).toEqual([]);
-    const used = files.filter((file) => roomOf(file) === room).flatMap((file) => identifiersOf(codeOf(file)));
+  test("bring nothing from outside into citations, the pure core", () => {
+    expect(imports.filter(({ from, to }) => roomOf(from) === "citations" && !to.startsWith("."))).toEqual([]);
+    const used = files.filter((file) => roomOf(file) === "citations").flatMap((file) => identifiersOf(codeOf(file)));
     expect(used.filter((name) => HOSTS.has(name))).toEqual([]);
   });
 
   test("name packages that the rooms are about", () => {
     const packagesOf = (room: string): string[] =>
-      [...new Set(imports.filter(({ from, to }) => roomOf(from) === room && !to.startsWith(".")).map(({ to }) => to.split("/")[0] ?? ""))]
+      [
+        ...new Set(
+          imports
+            .filter(({ from, to }) => roomOf(from) === room && !to.startsWith("."))
+            .map(({ to }) => to.split("/")[0] ?? ""),
+        ),
+      ]
         .filter((name) => !name.startsWith("node:"))
         .toSorted();
     expect(packagesOf("i18n")).toEqual(["i18next"]);
@@ -125,7 +137,11 @@ describe("imports", () => {
 });
 
 describe("the engine", () => {
-  const site = parse(readFileSync(join(root, "content/site.yaml"), "utf8")) as { locales: { tag: string }[]; topics: { id: string; slug: Record<string, string> }[]; title: Record<string, string> };
+  const site = parse(readFileSync(join(root, "content/site.yaml"), "utf8")) as {
+    locales: { tag: string }[];
+    topics: { id: string; slug: Record<string, string> }[];
+    title: Record<string, string>;
+  };
   const tags = site.locales.map(({ tag }) => tag);
   const names = new Set([
     ...tags,
@@ -144,8 +160,15 @@ describe("the engine", () => {
   /** Strings of a file, and the parts of its templates: of an .astro file also those in its markup. */
   function literalsOf(file: string): string[] {
     if (file.endsWith(".astro")) {
-      const markup = textOf(file).replace(/^---\n.*?\n---$/msu, "").replaceAll(/<(?:script|style)[^>]*>.*?<\/(?:script|style)>/gsu, "");
-      return [...stringsOf(codeOf(file)), ...[...markup.matchAll(/"([^"\n]*)"|'([^'\n]*)'|`([^`]*)`|>([^<>{}]+)</gu)].map((match) => match.slice(1).find((part) => part !== undefined) ?? "")];
+      const markup = textOf(file)
+        .replace(/^---\n.*?\n---$/msu, "")
+        .replaceAll(/<(?:script|style)[^>]*>.*?<\/(?:script|style)>/gsu, "");
+      return [
+        ...stringsOf(codeOf(file)),
+        ...[...markup.matchAll(/"([^"\n]*)"|'([^'\n]*)'|`([^`]*)`|>([^<>{}]+)</gu)].map(
+          (match) => match.slice(1).find((part) => part !== undefined) ?? "",
+        ),
+      ];
     }
     return stringsOf(textOf(file));
   }
@@ -154,7 +177,13 @@ describe("the engine", () => {
     const found: string[] = [];
     const visit = (node: ts.Node): void => {
       const isPath = ts.isImportDeclaration(node) || ts.isExportDeclaration(node) || ts.isImportTypeNode(node);
-      if (ts.isStringLiteralLike(node) || ts.isTemplateHead(node) || ts.isTemplateMiddle(node) || ts.isTemplateTail(node)) found.push(node.text);
+      if (
+        ts.isStringLiteralLike(node) ||
+        ts.isTemplateHead(node) ||
+        ts.isTemplateMiddle(node) ||
+        ts.isTemplateTail(node)
+      )
+        found.push(node.text);
       if (ts.isPropertyAssignment(node) && ts.isIdentifier(node.name)) found.push(node.name.text);
       if (!isPath) ts.forEachChild(node, visit);
     };
@@ -163,7 +192,8 @@ describe("the engine", () => {
   }
 
   /** The names in a string: it is one, or a path with one as a segment. */
-  const namesIn = (literal: string): string[] => [...new Set([literal.trim(), ...literal.split("/")])].filter((word) => names.has(word));
+  const namesIn = (literal: string): string[] =>
+    [...new Set([literal.trim(), ...literal.split("/")])].filter((word) => names.has(word));
 
   test("is held against real names", () => {
     expect(names.size).toBeGreaterThan(20);
@@ -174,7 +204,11 @@ describe("the engine", () => {
   });
 
   test("names no article, topic, locale, source or title of the knowledge", () => {
-    const named = files.flatMap((file) => literalsOf(file).flatMap(namesIn).map((name) => `${file} ${name}`));
+    const named = files.flatMap((file) =>
+      literalsOf(file)
+        .flatMap(namesIn)
+        .map((name) => `${file} ${name}`),
+    );
     expect([...new Set(named)].filter((place) => !otherwise.has(place))).toEqual([]);
   });
 
