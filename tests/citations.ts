@@ -20,7 +20,10 @@ export function markersOf({ document }: Page): Marker[] {
     id: attributeOf(link, "id") ?? "",
     entry: (attributeOf(link, "href") ?? "").replace(/^#/u, ""),
     text: rawTextOf(link),
-    name: (attributeOf(link, "aria-labelledby") ?? "").split(" ").map((id) => texts.get(id) ?? "?").join(" "),
+    name: (attributeOf(link, "aria-labelledby") ?? "")
+      .split(" ")
+      .map((id) => texts.get(id) ?? "?")
+      .join(" "),
   }));
 }
 
@@ -35,15 +38,17 @@ export interface Row {
 }
 
 export function rowsOf({ document }: Page): Row[] {
-  return select(document, "section[role=doc-bibliography] ol li").filter((row) => matches(row, "[id]")).map((element) => {
-    const links = select(element, "a[role=doc-backlink]");
-    return {
-      id: attributeOf(element, "id") ?? "",
-      element,
-      backTo: links.map((link) => (attributeOf(link, "href") ?? "").replace(/^#/u, "")),
-      backNames: links.map((link) => attributeOf(link, "aria-label") ?? textOf(link)),
-    };
-  });
+  return select(document, "section[role=doc-bibliography] ol li")
+    .filter((row) => matches(row, "[id]"))
+    .map((element) => {
+      const links = select(element, "a[role=doc-backlink]");
+      return {
+        id: attributeOf(element, "id") ?? "",
+        element,
+        backTo: links.map((link) => (attributeOf(link, "href") ?? "").replace(/^#/u, "")),
+        backNames: links.map((link) => attributeOf(link, "aria-label") ?? textOf(link)),
+      };
+    });
 }
 
 /** The row of a reference. */
@@ -64,18 +69,18 @@ export interface Section {
 
 /** The sections of a page's text with what they cite and what stands beside them. */
 export function sectionsOf({ document }: Page): Section[] {
-  const first: Section = { heading: "", cited: new Set(), margin: [], folded: [] };
-  return elementsOf(only(document, ".prose")).reduce<Section[]>(
-    (sections, element) => {
-      const section = sections.at(-1) ?? first;
-      if (matches(element, "h2")) return [...sections, { heading: textOf(element), cited: new Set(), margin: [], folded: [] }];
-      if (matches(element, "a[role=doc-biblioref]")) section.cited.add(textOf(element));
-      if (matches(element, ".margin-sources")) section.margin.push(...select(element, "b").map(textOf));
-      if (matches(element, ".folded-sources")) section.folded.push(...select(element, "b").map(textOf));
-      return sections;
-    },
-    [first],
-  );
+  let section: Section = { heading: "", cited: new Set(), margin: [], folded: [] };
+  const sections = [section];
+  for (const element of elementsOf(only(document, ".prose"))) {
+    if (matches(element, "h2")) {
+      section = { heading: textOf(element), cited: new Set(), margin: [], folded: [] };
+      sections.push(section);
+    }
+    if (matches(element, "a[role=doc-biblioref]")) section.cited.add(textOf(element));
+    if (matches(element, ".margin-sources")) section.margin.push(...select(element, "b").map(textOf));
+    if (matches(element, ".folded-sources")) section.folded.push(...select(element, "b").map(textOf));
+  }
+  return sections;
 }
 
 function fail(message: string): never {

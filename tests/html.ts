@@ -1,5 +1,5 @@
 /** Reads finished pages as a browser would, with parse5. */
-import { type DefaultTreeAdapterTypes as Tree, parse } from "parse5";
+import { parse, type DefaultTreeAdapterTypes as Tree } from "parse5";
 
 export type Element = Tree.Element;
 type Node = Tree.Node;
@@ -35,11 +35,13 @@ function matcher(selector: string): (element: Element) => boolean {
   const parts = selector.match(/^[\w-]+|[.#][\w-]+|\[[^\]]+\]/gu) ?? [];
   if (parts.join("") !== selector) throw new Error(`Not a compound selector: ${selector}`);
   const tests = parts.map((part): ((element: Element) => boolean) => {
-    if (part.startsWith(".")) return (element) => (attributeOf(element, "class") ?? "").split(" ").includes(part.slice(1));
+    if (part.startsWith("."))
+      return (element) => (attributeOf(element, "class") ?? "").split(" ").includes(part.slice(1));
     if (part.startsWith("#")) return (element) => attributeOf(element, "id") === part.slice(1);
     if (!part.startsWith("[")) return (element) => element.tagName === part;
     const [name = "", value] = part.slice(1, -1).split("=");
-    return (element) => (value === undefined ? attributeOf(element, name) !== undefined : attributeOf(element, name) === value);
+    return (element) =>
+      value === undefined ? attributeOf(element, name) !== undefined : attributeOf(element, name) === value;
   });
   return (element) => tests.every((test) => test(element));
 }

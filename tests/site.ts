@@ -32,7 +32,10 @@ export interface RunSettings {
 }
 
 /** Runs `npm run build` or `npm run check` in a process of its own. */
-export function run(command: "build" | "check", { content, out = "", base = "", node = [] }: RunSettings): Promise<Run> {
+export function run(
+  command: "build" | "check",
+  { content, out = "", base = "", node = [] }: RunSettings,
+): Promise<Run> {
   const { KB_URL: _, VITEST: __, NODE_ENV: ___, ...inherited } = process.env;
   const env = { ...inherited, KB_CONTENT: content, KB_OUT: out, KB_BASE: base, ASTRO_TELEMETRY_DISABLED: "1" };
   const child = spawn(process.execPath, [...node, `src/cli/${command}.ts`], { cwd: projectRoot, env });

@@ -28,9 +28,9 @@ export function isoDate({ year, month, day }: PartialDate): string {
     .join("-");
 }
 
-/** "A, B and C" in the words and marks of the locale. */
-export function formatList(items: readonly string[], locale: string): string {
-  return formatter(Intl.ListFormat, locale, { type: "conjunction" }).format(items);
+/** "A, B and C" in the words and marks of the locale, in parts: each element can be isolated from the others' direction. */
+export function formatListParts(items: readonly string[], locale: string): { type: "element" | "literal"; value: string }[] {
+  return formatter(Intl.ListFormat, locale, { type: "conjunction" }).formatToParts(items);
 }
 
 export function formatNumber(value: number, locale: string): string {

@@ -94,6 +94,8 @@ function explain(fault: PlacedFault["fault"]): { rule: RuleId; message: string }
 
 function keyHint(key: string): string {
   const mended = key
+    .normalize("NFD")
+    .replaceAll(/\p{M}/gu, "")
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/gu, "-")
     .replaceAll(/^-+|-+$/gu, "");

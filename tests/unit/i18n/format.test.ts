@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { dateContext, formatDate, formatList, isoDate, languageName } from "../../../src/i18n/format.ts";
+import { dateContext, formatDate, formatListParts, isoDate, languageName } from "../../../src/i18n/format.ts";
 
 test.each([
   [{ year: 2026, month: 4, day: 9 }, "9 April 2026", "9 aprile 2026", "2026-04-09", "day9"],
@@ -25,7 +25,8 @@ test("the day is the same in every time zone", () => {
 });
 
 test("lists and languages are those of the locale", () => {
-  expect(formatList(["A", "B", "C"], "en-GB")).toBe("A, B and C");
-  expect(formatList(["A", "B", "altri"], "it")).toBe("A, B e altri");
+  const list = (items: string[], locale: string): string => formatListParts(items, locale).map(({ value }) => value).join("");
+  expect(list(["A", "B", "C"], "en-GB")).toBe("A, B and C");
+  expect(list(["A", "B", "altri"], "it")).toBe("A, B e altri");
   expect([languageName("en", "it"), languageName("it", "en")]).toEqual(["inglese", "Italian"]);
 });

@@ -1,0 +1,233 @@
+/** Laws of every page of every site. */
+import { existsSync } from "node:fs";
+import { glob, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { beforeAll, describe, expect, test } from "vitest";
+import { attributeOf, elementsOf, matches, only, select, textOf } from "../html.ts";
+import { type Page, readSite } from "../site.ts";
+import { basePath, sites } from "./builds.ts";
+
+const origins = {
+  fixture: "https://fixture.example/",
+  base: `https://fixture.example${basePath}`,
+  content: "",
+} as const;
+
+describe.each(Object.entries(origins))("every page of %s", (name, origin) => {
+  const folder = sites[name as keyof typeof origins];
+  const root = name === "base" ? basePath : "/";
+  let pages: Map<string, Page>;
+
+  beforeAll(async () => {
+    pages = await readSite(folder);
+  });
+
+  /** What a law finds wrong, with the page; nothing is what is wanted. */
+  const findings = (law: (page: Page) => string[]): string[] =>
+    [...pages.values()].flatMap((page) => law(page).map((finding) => `${page.address}: ${finding}`));
+
+  test("has ids that stand once", () => {
+    const repeated = findings(({ document }) => {
+      const ids = select(document, "[id]").map((element) => attributeOf(element, "id") ?? "");
+      return ids.filter((id, index) => ids.indexOf(id) !== index || id === "");
+    });
+    expect(repeated).toEqual([]);
+  });
+
+  test("has only links that lead somewhere on the site", () => {
+    const broken = findings(({ address, document }) =>
+      select(document, "a[href]")
+        .map((element) => new URL(attributeOf(element, "href") ?? "", `https://x.invalid${root}${address.slice(1)}`))
+        .filter((url) => url.host === "x.invalid")
+        .filter((url) => !leadsSomewhere(url))
+        .map((url) => url.pathname + url.hash),
+    );
+    expect(broken).toEqual([]);
+  });
+
+  function leadsSomewhere(url: URL): boolean {
+    if (!url.pathname.startsWith(root)) return false;
+    const address = `/${url.pathname.slice(root.length)}`;
+    const target = pages.get(address);
+    if (target === undefined) return !address.endsWith("/") && existsSync(join(folder, address));
+    const id = decodeURIComponent(url.hash.slice(1));
+    return id === "" || select(target.document, "[id]").some((element) => attributeOf(element, "id") === id);
+  }
+
+  test("loads files of the site only, and only such that exist", () => {
+    const broken = findings(({ document }) =>
+      [...select(document, "[src]"), ...select(document, "link[rel=stylesheet]"), ...select(document, "link[rel=icon]")]
+        .map((element) => attributeOf(element, "src") ?? attributeOf(element, "href") ?? "")
+        .filter((path) => !path.startsWith(root) || !existsSync(join(folder, path.slice(root.length)))),
+    );
+    expect(broken).toEqual([]);
+  });
+
+  test("carries neither inline style nor inline script", () => {
+    const inline = findings(({ document }) =>
+      elementsOf(document).flatMap((element) => [
+        ...element.attrs
+          .filter((attribute) => /^(?:style|on.*)$/u.test(attribute.name))
+          .map((attribute) => `${element.tagName} ${attribute.name}`),
+        ...(matches(element, "style") || (matches(element, "script") && !matches(element, "script[src]"))
+          ? [element.tagName]
+          : []),
+      ]),
+    );
+    expect(inline).toEqual([]);
+  });
+
+  test("says its language and direction", () => {
+    const wrong = findings(({ address, document }) => {
+      const html = only(document, "html");
+      const [lang, dir] = [attributeOf(html, "lang") ?? "", attributeOf(html, "dir")];
+      const section = /^\/([a-z]{2})\//u.exec(address)?.[1] ?? lang;
+      return lang === section && dir === (lang === "ar" ? "rtl" : "ltr") ? [] : [`lang ${lang}, dir ${dir}`];
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test("has one first heading, a main part, a title and a description of its own", () => {
+    const wrong = findings(({ document }) => {
+      const parts = ["h1", "main", "head title", "meta[name=description]"].map((selector) =>
+        select(document, selector),
+      );
+      const description = parts[3]?.[0];
+      const title = parts[2]?.[0];
+      const hasWords = title && textOf(title) !== "" && description && attributeOf(description, "content");
+      return parts.every(({ length }) => length === 1) && hasWords ? [] : [parts.map(({ length }) => length).join(" ")];
+    });
+    expect(wrong).toEqual([]);
+    for (const of of [titleOf, descriptionOf]) {
+      // The page of choice speaks for the whole site, as the home page of the source language does.
+      const texts = [...pages.values()]
+        .filter(({ address }) => address !== "/")
+        .map((page) => `${page.address.slice(0, 4)} ${of(page)}`);
+      expect(texts.filter((text, index) => texts.indexOf(text) !== index)).toEqual([]);
+    }
+  });
+
+  const titleOf = ({ document }: Page): string => textOf(only(document, "head title"));
+  const descriptionOf = ({ document }: Page): string =>
+    attributeOf(only(document, "meta[name=description]"), "content") ?? "";
+
+  test("is its own canonical address, and the error page has none", () => {
+    const canonicals = [...pages.values()].map(({ address, document }) => {
+      const [link] = select(document, "link[rel=canonical]");
+      return [address, link && attributeOf(link, "href")?.replace(originOf(), "/")];
+    });
+    expect(canonicals).toEqual(
+      [...pages.keys()].map((address) => [address, address === "/404.html" ? undefined : address]),
+    );
+  });
+
+  /** Where the site says that it lives. */
+  function originOf(): string {
+    if (origin !== "") return origin;
+    const [home] = [...pages.values()].filter(({ address }) => address.length === 4);
+    const canonical = home && attributeOf(only(home.document, "link[rel=canonical]"), "href");
+    return new URL("..", canonical).href;
+  }
+
+  /** Address by language, as a page's head says. */
+  function alternatesOf(page: Page): Map<string, string> {
+    const links = select(page.document, "link[rel=alternate]").filter((link) => matches(link, "[hreflang]"));
+    expect(new Set(links.map((link) => attributeOf(link, "hreflang"))).size).toBe(links.length);
+    return new Map(
+      links.map((link) => [
+        attributeOf(link, "hreflang") ?? "",
+        (attributeOf(link, "href") ?? "").replace(originOf(), "/"),
+      ]),
+    );
+  }
+
+  test("names its language variants, and they name it", () => {
+    const wrong = findings((page) => {
+      const alternates = alternatesOf(page);
+      alternates.delete("x-default");
+      const lang = attributeOf(only(page.document, "html"), "lang") ?? "";
+      if (page.address === "/" || page.address === "/404.html") return [];
+      const back = [...alternates].filter(([, address]) => {
+        const other = pages.get(address);
+        return other === undefined || alternatesOf(other).get(lang) !== page.address;
+      });
+      return [
+        ...(alternates.get(lang) === page.address ? [] : ["does not name itself"]),
+        ...back.map(([, address]) => address),
+      ];
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test("leads others to the page of choice from the homes, and to the source language elsewhere", () => {
+    const source =
+      attributeOf(only(pages.get("/")?.document ?? expect.fail("no page of choice"), "html"), "lang") ?? "";
+    const wrong = findings((page) => {
+      const alternates = alternatesOf(page);
+      const isHome = page.address === "/" || page.address.length === 4;
+      const expected = isHome ? "/" : alternates.get(source);
+      return alternates.get("x-default") === expected ? [] : [String(alternates.get("x-default"))];
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test("stands in the sitemap with the alternates of its head", async () => {
+    const sitemap = await readFile(join(folder, "sitemap-0.xml"), "utf8");
+    const entries = new Map(
+      [...sitemap.matchAll(/<url>(.*?)<\/url>/gsu)].map(([, entry = ""]) => {
+        const links = [...entry.matchAll(/hreflang="([^"]*)" href="([^"]*)"/gu)];
+        const address = (/<loc>([^<]*)<\/loc>/u.exec(entry)?.[1] ?? "").replace(originOf(), "/");
+        return [address, new Map(links.map(([, lang = "", url = ""]) => [lang, url.replace(originOf(), "/")]))];
+      }),
+    );
+    const listed = [...pages.values()].filter(({ address }) => address !== "/404.html");
+    expect([...entries.keys()].sort()).toEqual(listed.map(({ address }) => address).sort());
+    for (const page of listed)
+      expect(Object.fromEntries(entries.get(page.address) ?? [])).toEqual(Object.fromEntries(alternatesOf(page)));
+  });
+
+  test("tells social networks what it tells readers", () => {
+    const wrong = findings((page) => {
+      const property = (part: string): string | undefined => {
+        const [meta] = select(page.document, `meta[property=og:${part}]`);
+        return meta && attributeOf(meta, "content");
+      };
+      const [canonical] = select(page.document, "link[rel=canonical]");
+      const agrees = {
+        title: titleOf(page).startsWith(property("title") ?? "?"),
+        description: property("description") === descriptionOf(page),
+        url: property("url") === (canonical && attributeOf(canonical, "href")),
+        site_name: property("site_name") !== undefined,
+        type: property("type") === (select(page.document, "article").length > 0 ? "article" : "website"),
+      };
+      return Object.entries(agrees).flatMap(([part, holds]) => (holds ? [] : [part]));
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test("can be found in the search index of its language", async () => {
+    const languages = new Set([...pages.keys()].flatMap((address) => /^\/([a-z]{2})\//u.exec(address)?.[1] ?? []));
+    expect(languages.size).toBe(2);
+    for (const language of languages) {
+      const bundle = join(folder, "pagefind", language);
+      const index = JSON.parse(await readFile(join(bundle, "pagefind-entry.json"), "utf8")) as {
+        languages: Record<string, { page_count: number }>;
+      };
+      const searchable = [...pages.values()].filter(
+        ({ address, document }) =>
+          address.startsWith(`/${language}/`) && select(document, "[data-pagefind-body]").length > 0,
+      );
+      expect(Object.entries(index.languages).map(([lang, { page_count }]) => [lang, page_count])).toEqual([
+        [language, searchable.length],
+      ]);
+      expect(existsSync(join(bundle, "pagefind.js"))).toBe(true);
+    }
+  });
+
+  test("belongs to no locale twice: folders of the site are its locales, its files and nothing else", async () => {
+    const tops = new Set<string>();
+    for await (const file of glob("**/*", { cwd: folder })) tops.add(file.split(/[\\/]/u)[0] ?? "");
+    const html = [...tops].filter((top) => /\.html$/u.test(top)).sort();
+    expect(html).toEqual(["404.html", "index.html"]);
+  });
+});

@@ -1,0 +1,73 @@
+/** What must not matter to a reader: line endings, marks of encoding, Markdown or MDX; and what must. */
+import { beforeAll, expect, test } from "vitest";
+import { rowsOf } from "../citations.ts";
+import { type Element, only, rawTextOf } from "../html.ts";
+import { type Page, readSite } from "../site.ts";
+import { revision, sites } from "./builds.ts";
+import { twins } from "./twins.ts";
+
+const plain = new Map<string, Page>();
+const dressed = new Map<string, Page>();
+const revised = new Map<string, Page>();
+
+beforeAll(async () => {
+  for (const [pages, folder] of [
+    [plain, sites.fixture],
+    [dressed, sites.twins],
+    [revised, sites.revised],
+  ] as const) {
+    for (const [address, page] of await readSite(folder)) pages.set(address, page);
+  }
+});
+
+const page = (pages: Map<string, Page>, address: string): Page =>
+  pages.get(address) ?? expect.fail(`no page at ${address}`);
+
+test.each([
+  ["CRLF", "/en/bridges-in-every-form/"],
+  ["a byte order mark", "/ar/al-jusur/"],
+  ["CRLF in MDX", "/en/cables-from-mdx/"],
+  ["CRLF after a byte order mark", "/en/about/"],
+])("a file with %s gives the same page", (_, address) => {
+  const text = ({ html }: Page): string => html.replaceAll(/\s+/gu, " ");
+  expect(text(page(dressed, address))).toBe(text(page(plain, address)));
+});
+
+/** An element's structure, without what has no meaning: white space between blocks, how an empty attribute is written. */
+function skeleton(element: Element): unknown {
+  const attributes = Object.fromEntries(element.attrs.map(({ name, value }) => [name, value === "true" ? "" : value]));
+  const children = element.childNodes.flatMap((child): unknown[] => {
+    if ("tagName" in child) return [skeleton(child)];
+    const text = rawTextOf(child).replaceAll(/\s+/gu, " ");
+    return text.trim() === "" ? [] : [text];
+  });
+  return [element.tagName, attributes, ...children];
+}
+
+test("one body is one text, whether it is Markdown or MDX", () => {
+  const [markdown, mdx] = [twins.md, twins.mdx].map((slug) => only(page(dressed, `/en/${slug}/`).document, ".prose"));
+  expect(rowsOf(page(dressed, `/en/${twins.md}/`)).length).toBeGreaterThan(4);
+  expect(mdx && skeleton(mdx)).toEqual(markdown && skeleton(markdown));
+  const rows = [twins.md, twins.mdx].map((slug) =>
+    rowsOf(page(dressed, `/en/${slug}/`)).map(({ element }) => skeleton(element)),
+  );
+  expect(rows[1]).toEqual(rows[0]);
+});
+
+test("editing a record changes every page that cites it at the next build, and no other", () => {
+  const cites = ({ html }: Page): boolean => html.includes(`ref-${revision.key}`);
+  expect([...dressed.values()].filter(cites).map(({ address }) => address)).toEqual([
+    "/ar/al-jusur/",
+    "/en/bridges-in-every-form/",
+    "/en/cables-from-mdx/",
+    `/en/${twins.md}/`,
+    `/en/${twins.mdx}/`,
+  ]);
+  for (const before of dressed.values()) {
+    const after = page(revised, before.address);
+    expect(after.html.includes(revision.from), before.address).toBe(false);
+    expect(after.html.includes(revision.to), before.address).toBe(cites(before));
+    if (!cites(before)) expect(after.html).toBe(before.html);
+    else expect(after.html.replaceAll(revision.to, revision.from)).toBe(before.html);
+  }
+});

@@ -1,0 +1,46 @@
+/** From one language to the other. */
+import { expect, test } from "./reader.ts";
+
+test("the switch leads to the same article", async ({ page }) => {
+  await page.goto("/en/bridges-in-every-form/");
+  await page.getByRole("navigation", { name: "Language" }).getByRole("link", { name: "العربية" }).click();
+  await expect(page).toHaveURL(/\/ar\/al-jusur\/$/u);
+  await expect(page.locator("html")).toHaveAttribute("lang", "ar");
+  await expect(page.locator("html")).toHaveAttribute("dir", "rtl");
+  await page.getByRole("navigation", { name: "اللغة" }).getByRole("link", { name: "English" }).click();
+  await expect(page).toHaveURL(/\/en\/bridges-in-every-form\/$/u);
+});
+
+test("where an article is missing, the switch says so before it is followed, in the language it concerns", async ({
+  page,
+}) => {
+  await page.goto("/en/cables-from-mdx/");
+  const link = page.getByRole("navigation", { name: "Language" }).getByRole("link", { name: "العربية" });
+  await expect(link).toContainText("الصفحة الرئيسية فقط");
+  await expect(link).toHaveAttribute("lang", "ar");
+  await link.click();
+  await expect(page).toHaveURL(/\/ar\/$/u);
+});
+
+test("the first page lets a reader choose, and goes nowhere by itself", async ({ page }) => {
+  await page.goto("/");
+  await expect(page).toHaveURL(/\/$/u);
+  await expect(page.getByRole("main").getByRole("link")).toHaveCount(2);
+  await page.getByRole("link", { name: "العربية" }).click();
+  await expect(page).toHaveURL(/\/ar\/$/u);
+});
+
+test.describe("a lost reader", () => {
+  test.use({ allowedErrors: /404/u });
+
+  for (const address of ["/en/nothing/", "/ar/لا-شيء/", "/nothing.html", "/en/bridges-in-every-form/nothing/"]) {
+    test(`is told so in both languages and led home: ${address}`, async ({ page }) => {
+      const response = await page.goto(address);
+      expect(response?.status()).toBe(404);
+      await expect(page.getByRole("heading", { level: 1, name: "Page not found" })).toBeVisible();
+      await expect(page.getByText("الصفحة غير موجودة", { exact: true })).toBeVisible();
+      await page.getByRole("link", { name: "الرئيسية (العربية)" }).click();
+      await expect(page).toHaveURL(/\/ar\/$/u);
+    });
+  }
+});

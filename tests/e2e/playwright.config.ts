@@ -1,0 +1,28 @@
+import process from "node:process";
+import { defineConfig, type ReporterDescription } from "playwright/test";
+import { findBrowser } from "../../src/cli/browser.ts";
+
+/** Where `npm test` wants the machine-readable report; it counts from it. */
+const report = process.env.KB_REPORT;
+const forMachines: ReporterDescription[] = report ? [["json", { outputFile: report }]] : [];
+
+/** `npm run test:e2e` has seen to it that there is one. */
+const browser = findBrowser();
+
+export default defineConfig({
+  testDir: ".",
+  globalSetup: "./sites.ts",
+  outputDir: "../../.cache/e2e",
+  forbidOnly: Boolean(process.env.CI),
+  fullyParallel: true,
+  workers: "100%",
+  reporter: [["list"], ...forMachines],
+  use: {
+    launchOptions: {
+      args: browser?.args ?? [],
+      ...(browser?.executablePath && { executablePath: browser.executablePath }),
+    },
+    trace: "retain-on-failure",
+  },
+  projects: [{ name: "chromium", use: { browserName: "chromium" } }],
+});

@@ -1,0 +1,72 @@
+/** A reader of the built sites: every test notices errors in the console and requests to other hosts. */
+import process from "node:process";
+import { test as base, expect, type Page } from "playwright/test";
+import { addresses } from "./sites.ts";
+
+/** Address of a site, ending in "/". */
+export function siteAddress(name: keyof typeof addresses): string {
+  const address = process.env[addresses[name]];
+  if (address === undefined)
+    throw new Error("The sites are not served; run the tests with tests/e2e/playwright.config.ts.");
+  return address;
+}
+
+interface Options {
+  /** Console errors that a test is about. */
+  allowedErrors: RegExp | undefined;
+}
+
+export const test = base.extend<Options & { witness: undefined }>({
+  allowedErrors: [undefined, { option: true }],
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from the pattern.
+  baseURL: async ({}, use) => use(siteAddress("fixture")),
+  witness: [
+    async ({ page, allowedErrors }, use) => {
+      const complaints: string[] = [];
+      page.on("console", (message) => {
+        if (message.type() === "error" && !allowedErrors?.test(message.text())) complaints.push(message.text());
+      });
+      page.on("pageerror", (error) => complaints.push(error.message));
+      page.on("request", (request) => {
+        const isOwn = [siteAddress("fixture"), siteAddress("content"), "data:", "blob:"].some((start) =>
+          request.url().startsWith(start),
+        );
+        if (!isOwn) complaints.push(`request to ${request.url()}`);
+      });
+      await use(undefined);
+      expect(complaints, "console errors and requests to other hosts").toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+export { expect };
+
+/** One address of the fixture for each type of page in each language. */
+export const fixturePages = [
+  "/",
+  "/en/",
+  "/en/articles/",
+  "/en/topics/arches/",
+  "/en/bridges-in-every-form/",
+  "/en/cables-from-mdx/",
+  "/en/about/",
+  "/en/search/?q=bridge",
+  "/404.html",
+  "/ar/",
+  "/ar/maqalat/",
+  "/ar/mawadi/kablat/",
+  "/ar/al-jusur/",
+  "/ar/an-al-daftar/",
+  "/ar/bahth/?q=جسر",
+] as const;
+
+/** Paths of every page in the sitemap of the project's own site. */
+export async function contentPages(page: Page): Promise<string[]> {
+  const sitemap = await (await page.request.get(`${siteAddress("content")}sitemap-0.xml`)).text();
+  return [...sitemap.matchAll(/<loc>([^<]*)<\/loc>/gu)].map(([, url = ""]) => new URL(url).pathname);
+}
+
+/** How far a page is wider than its window, in CSS pixels. */
+export const overflowOf = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
