@@ -13,6 +13,8 @@ export interface EntryParts {
   /** True when authors were left out, to be said as "and others". */
   moreAuthors: boolean;
   title: string;
+  /** Where the title leads: the source, or its archived copy once the source is gone from its address. */
+  address: string;
   container?: string;
   issued?: PartialDate;
 }
@@ -26,10 +28,14 @@ export function entryParts(reference: Reference): EntryParts {
     authors: tooMany ? names.slice(0, AUTHORS_SHOWN) : names,
     moreAuthors: tooMany || reference.authorsIncomplete,
     title: reference.title,
+    address: isGone(reference) && reference.archive ? reference.archive.url : reference.url,
     ...(container === undefined ? {} : { container }),
     ...(reference.issued === undefined ? {} : { issued: reference.issued }),
   };
 }
+
+/** Whether its address no longer shows the source: nothing answers there, or somebody else does. */
+const isGone = ({ status }: Reference): boolean => status === "dead" || status === "usurped";
 
 /** The form for tight places: first author's family name, whether there are others, short title. */
 export function shortParts(reference: Reference): { author?: string; moreAuthors: boolean; title: string } {

@@ -42,6 +42,9 @@ const SPELLINGS = new Map<string, LocatorLabel>(
 /** Every accepted spelling, for a message that shows the way out. */
 export const LOCATOR_SPELLINGS: readonly string[] = [...SPELLINGS.keys()];
 
+/** "pp." stands before a range or list of pages; the other labels read well as they are. */
+export const isSeveralPages = ({ label, value }: Locator): boolean => label === "page" && /[–—,-]/u.test(value);
+
 /** Numbers, ranges and lists of them ("4–7", "3, 5", "2.1"), a Roman numeral, or one capital (an appendix). */
 const VALUE = String.raw`\S*?\p{N}[^\s,]*(?:\s*[–—-]\s*[^\s,]*\p{N}[^\s,]*)?(?:,\s*\p{N}[^\s,]*)*|[IVXLCDM]+\b|[ivxlcdm]+\b|[A-Z]\b`;
 const LOCATOR = new RegExp(String.raw`^([A-Za-z]+\.?|§+|¶)\s*(${VALUE})\s*,?\s*(.*)$`, "u");

@@ -69,7 +69,7 @@ export function parseCitations(text: string, isLiteral: (offset: number) => bool
 
 /** A bracket that begins like a citation and meets another bracket, or the end of the text, before it is closed. */
 function unclosed(text: string, open: number, end: number, isLiteral: (offset: number) => boolean): Citation[] {
-  const begin = open === -1 ? null : /^\[\s*-?(?=@[^\s@])/u.exec(text.slice(open, Math.min(end, open + 40)));
+  const begin = open === -1 ? null : /^\[\s*-?(?=@(?:[^\s@]|$))/u.exec(text.slice(open, Math.min(end, open + 40)));
   if (!begin || isLiteral(open + begin[0].length)) return [];
   return [{ start: open, end, items: [], faults: [{ kind: "unclosed", offset: open }] }];
 }

@@ -29,7 +29,10 @@ export function isoDate({ year, month, day }: PartialDate): string {
 }
 
 /** "A, B and C" in the words and marks of the locale, in parts: each element can be isolated from the others' direction. */
-export function formatListParts(items: readonly string[], locale: string): { type: "element" | "literal"; value: string }[] {
+export function formatListParts(
+  items: readonly string[],
+  locale: string,
+): { type: "element" | "literal"; value: string }[] {
   return formatter(Intl.ListFormat, locale, { type: "conjunction" }).formatToParts(items);
 }
 

@@ -2,7 +2,6 @@
 import type { AstroIntegration } from "astro";
 import { currentReading, openKnowledge } from "../knowledge/current.ts";
 import { formatProblem, KnowledgeError } from "../knowledge/problems.ts";
-import { publishedProblems } from "../knowledge/published.ts";
 import type { Settings } from "../knowledge/settings.ts";
 
 export function knowledge(settings: Settings): AstroIntegration {
@@ -26,10 +25,6 @@ export function knowledge(settings: Settings): AstroIntegration {
         };
         server.watcher.add(settings.contentDir);
         for (const event of ["add", "change", "unlink"] as const) server.watcher.on(event, (path) => void reopen(path));
-      },
-      async "astro:build:done"({ dir }) {
-        const problems = await publishedProblems(dir);
-        if (problems.length > 0) throw new KnowledgeError(problems);
       },
     },
   };

@@ -1,35 +1,45 @@
 /** Whether what an article cites exists, and whether what was meant to be a citation is one. */
 import { LOCATOR_SPELLINGS } from "../citations/locator.ts";
 import type { Reference } from "../citations/record.ts";
-import type { PlacedFault } from "../markdown/analysis.ts";
-import type { Prose } from "./model.ts";
+import type { Analysis, CitationUse, PlacedFault } from "../markdown/analysis.ts";
 import { didYouMean } from "./nearest.ts";
-import type { Problem } from "./problems.ts";
-import type { RuleId } from "./rules.ts";
+import { type Problem, problemAt } from "./problems.ts";
 
-/** Every problem with the citations of one text. */
-export function citationProblems(prose: Prose, references: ReadonlyMap<string, Reference>): Problem[] {
-  const { file, analysis } = prose;
-  return [
-    ...analysis.faults.map(({ fault, line, column }): Problem => ({ file, line, column, ...explain(fault) })),
-    ...analysis.uses.flatMap(({ key, passage, line, column }): Problem[] => {
-      const place = { file, line, column };
-      const reference = references.get(key);
-      if (reference === undefined) {
-        const message = `unknown citation key "${key}".${didYouMean(key, references.keys()) || ` There is no file references/${key}.yaml.`}`;
-        return [{ ...place, rule: "reference-exists", message }];
-      }
-      if (passage === undefined || reference.passages.has(passage)) return [];
-      const hint = didYouMean(passage, reference.passages.keys()) || listOf([...reference.passages.keys()]);
-      return [{ ...place, rule: "passage-exists", message: `"${key}" has no passage "${passage}".${hint}` }];
-    }),
-  ];
+/**
+ * Every problem with the citations of one text.
+ * @param sources the records, and the keys of records with problems of their own
+ */
+export function citationProblems(
+  { file, analysis }: { file: string; analysis: Analysis },
+  sources: { references: ReadonlyMap<string, Reference>; broken: ReadonlySet<string> },
+): Problem[] {
+  const of = analysis.uses.flatMap((use): Problem[] => {
+    const found = sources.broken.has(use.key) ? undefined : missingSource(use, sources);
+    return found === undefined ? [] : [problemAt({ file, ...use }, found.rule, found.message)];
+  });
+  return [...analysis.faults.map(({ fault, line, column }) => ({ file, line, column, ...explain(fault) })), ...of];
+}
+
+type Finding = Pick<Problem, "rule" | "message">;
+
+function missingSource(
+  { key, passage }: CitationUse,
+  { references, broken }: { references: ReadonlyMap<string, Reference>; broken: ReadonlySet<string> },
+): Finding | undefined {
+  const reference = references.get(key);
+  if (reference === undefined) {
+    const hint = didYouMean(key, [...references.keys(), ...broken]) || ` There is no file references/${key}.yaml.`;
+    return { rule: "reference-exists", message: `unknown citation key "${key}".${hint}` };
+  }
+  if (passage === undefined || reference.passages.has(passage)) return undefined;
+  const hint = didYouMean(passage, reference.passages.keys()) || listOf([...reference.passages.keys()]);
+  return { rule: "passage-exists", message: `"${key}" has no passage "${passage}".${hint}` };
 }
 
 const listOf = (ids: readonly string[]): string =>
   ids.length === 0 ? " It has no passages." : ` It has: ${ids.slice(0, 8).join(", ")}${ids.length > 8 ? " …" : ""}.`;
 
-function explain(fault: PlacedFault["fault"]): { rule: RuleId; message: string } {
+function explain(fault: PlacedFault["fault"]): Finding {
   const literal = "To have it as plain text, write “\\[”.";
   switch (fault.kind) {
     case "empty":

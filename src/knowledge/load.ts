@@ -1,7 +1,7 @@
 /** Reads a whole knowledge base and holds it against every rule: the gate in front of check, build and live server. */
 import { join } from "node:path";
 import { useMessages } from "../i18n/translate.ts";
-import { relationProblems, slugProblems, topicSlugProblems } from "./article-rules.ts";
+import { relationProblems, slugProblems } from "./article-rules.ts";
 import { citationProblems } from "./citation-rules.ts";
 import { describe, listFiles, startOf } from "./files.ts";
 import { readMessages } from "./messages.ts";
@@ -22,8 +22,8 @@ const ROOMS = /^(?:site\.yaml|(?:articles|references|pages|messages)\/.+)$/u;
  */
 export async function readKnowledge(settings: Settings): Promise<Reading> {
   const { site, problems } = await readSite(settings);
-  const { references, problems: referenceProblems } = await readReferences(join(settings.contentDir, "references"));
-  problems.push(...referenceProblems, ...(await strayFiles(settings)));
+  const sources = await readReferences(join(settings.contentDir, "references"));
+  problems.push(...sources.problems, ...(await strayFiles(settings)));
   if (site === undefined) return { knowledge: undefined, problems: sortProblems(problems) };
 
   const { messages, problems: messageProblems } = await readMessages(site, settings.contentDir);
@@ -36,15 +36,14 @@ export async function readKnowledge(settings: Settings): Promise<Reading> {
   problems.push(
     ...articles.problems,
     ...pages.problems,
-    ...texts.flatMap(({ prose }) => citationProblems(prose, references)),
+    ...[...articles.analyses, ...pages.analyses].flatMap((text) => citationProblems(text, sources)),
     ...slugProblems(texts, site, messages),
-    ...topicSlugProblems(site, describe(join(settings.contentDir, "site.yaml"), settings.contentDir).file),
-    ...relationProblems(articles.texts, site),
+    ...relationProblems(articles.texts, articles.ids, site),
   );
   return {
     knowledge: {
       site,
-      references,
+      references: sources.references,
       messages,
       articles: byId(
         articles.texts.map(toVariant).filter(({ draft }) => settings.drafts || !draft),

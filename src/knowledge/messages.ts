@@ -4,7 +4,8 @@ import { type Messages, PATTERN_LOCALE } from "../i18n/translate.ts";
 import { describe, listFiles, readText, startOf } from "./files.ts";
 import type { Site } from "./model.ts";
 import { didYouMean } from "./nearest.ts";
-import type { Problem } from "./problems.ts";
+import { type Place, type Problem, problemAt } from "./problems.ts";
+import { slugFault } from "./slug.ts";
 
 const BUILT_IN = join(import.meta.dirname, "..", "i18n", "messages");
 
@@ -22,18 +23,38 @@ export async function readMessages(
   const own = await readFolder(join(contentDir, "messages"));
   const pattern = flatten(builtIn.messages.get(PATTERN_LOCALE) ?? {});
   const messages = new Map<string, Messages>();
+  const tags = site.locales.map(({ tag }) => tag);
+  const fileOf = (tag: string): Place =>
+    startOf(describe(join(contentDir, "messages", `${tag}.json`), contentDir).file);
   const problems = [...builtIn.problems, ...own.problems];
-  for (const { tag } of site.locales) {
-    const file = describe(join(contentDir, "messages", `${tag}.json`), contentDir).file;
+  for (const tag of [...own.messages.keys()].filter((name) => !tags.includes(name))) {
+    const message = `"${tag}" is no locale of site.yaml (${tags.join(", ")}).${didYouMean(tag, tags)}`;
+    problems.push(problemAt(fileOf(tag), "locale-known", message));
+  }
+  for (const tag of tags) {
     const merged = new Map([...flatten(builtIn.messages.get(tag) ?? {}), ...flatten(own.messages.get(tag) ?? {})]);
-    problems.push(
-      ...messageProblems(merged, pattern, tag).map(
-        (message): Problem => ({ ...startOf(file), rule: "message-complete", message }),
-      ),
-    );
+    const incomplete = messageProblems(merged, pattern, tag);
+    problems.push(...incomplete.map((message) => problemAt(fileOf(tag), "message-complete", message)));
+    problems.push(...addressProblems(merged, fileOf(tag), tags));
     messages.set(tag, unflatten(merged));
   }
   return { messages, problems };
+}
+
+/** The words under `address` stand in addresses: safe as slugs are, each another, and none a locale. */
+function addressProblems(messages: Flat, place: Place, tags: readonly string[]): Problem[] {
+  const taken = new Map<string, string>(tags.map((tag) => [tag.toLowerCase(), "a locale"]));
+  const words = [...messages].filter(([key, word]) => key.startsWith("address.") && word !== "");
+  return words.flatMap(([key, word]): Problem[] => {
+    const owner = taken.get(word);
+    taken.set(word, owner ?? `"${key}"`);
+    if (owner !== undefined)
+      return [problemAt(place, "slug-unique", `message "${key}" says "${word}", as ${owner} does.`)];
+    const fault = slugFault(word, new Set());
+    return fault === undefined
+      ? []
+      : [problemAt(place, "slug-safe", `message "${key}", "${word}", cannot be used: ${fault}.`)];
+  });
 }
 
 async function readFolder(folder: string): Promise<{ messages: Map<string, Messages>; problems: Problem[] }> {
@@ -44,14 +65,30 @@ async function readFolder(folder: string): Promise<{ messages: Map<string, Messa
     if (typeof text !== "string") problems.push(text);
     else {
       try {
-        messages.set(source.name.replace(/\.json$/u, ""), JSON.parse(text) as Messages);
+        const read = JSON.parse(text) as unknown;
+        const odd = notText(read);
+        problems.push(
+          ...odd.map((key) => problemAt(startOf(source.file), "message-complete", `message "${key}" is not text.`)),
+        );
+        const asText = (_: string, value: unknown): unknown => (isGroup(value) ? value : String(value));
+        messages.set(source.name.replace(/\.json$/u, ""), isGroup(read) ? (JSON.parse(text, asText) as Messages) : {});
       } catch (error) {
         const message = `the messages are not valid JSON: ${(error as Error).message}.`;
-        problems.push({ ...startOf(source.file), rule: "message-complete", message });
+        problems.push(problemAt(startOf(source.file), "message-complete", message));
       }
     }
   }
   return { messages, problems };
+}
+
+const isGroup = (value: unknown): value is object =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** Keys of what is neither text nor a group of texts. */
+function notText(value: unknown, path = ""): string[] {
+  if (typeof value === "string") return [];
+  if (!isGroup(value)) return [path || "(the whole file)"];
+  return Object.entries(value).flatMap(([key, child]) => notText(child, path === "" ? key : `${path}.${key}`));
 }
 
 /** i18next's suffixes: plural categories (CLDR), and the contexts that `dateContext` gives. */

@@ -2,11 +2,11 @@
 
 /**
  * @returns the candidate with the smallest edit distance, or `undefined` when none is near enough to be meant
- *   (more than a third of the word's letters would have to change)
+ *   (more than a third of the word's letters would have to change; of two letters none may)
  */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   let best: string | undefined;
-  let bestDistance = Math.max(1, Math.floor(word.length / 3)) + 1;
+  let bestDistance = (word.length < 3 ? 0 : Math.floor(word.length / 3)) + 1;
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - word.length) >= bestDistance) continue;
     const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());

@@ -16,6 +16,14 @@ export interface Problem extends Place {
   message: string;
 }
 
+export const problemAt = ({ file, line, column }: Place, rule: RuleId, message: string): Problem => ({
+  file,
+  line,
+  column,
+  rule,
+  message,
+});
+
 /** `file:line:column rule-id: message`, on one line whatever an author has put into the message's parts. */
 export function formatProblem({ file, line, column, rule, message }: Problem): string {
   return `${file}:${line}:${column} ${rule}: ${message}`.replaceAll(/\s*[\r\n\u2028\u2029]+\s*/gu, " ");

@@ -2,6 +2,7 @@
 import { pathToFileURL } from "node:url";
 import type { z } from "astro/zod";
 import { KEY_PATTERN } from "../citations/ids.ts";
+import type { Analysis } from "../markdown/analysis.ts";
 import { analyseMdx, type Rendered, renderMarkdown } from "../markdown/engine.ts";
 import { listFiles, readText, type SourceFile, startOf } from "./files.ts";
 import { readFrontmatter } from "./frontmatter.ts";
@@ -17,6 +18,16 @@ export interface ReadProse<Fields> {
   placeOf(field: string): Place;
 }
 
+/** What was read of a folder of texts. */
+export interface ReadFolder<Fields> {
+  texts: ReadProse<Fields>[];
+  /** What was found in every text that could be rendered, also where its frontmatter is wrong. */
+  analyses: { file: string; analysis: Analysis }[];
+  /** Ids of every text there is a file for. */
+  ids: Set<string>;
+  problems: Problem[];
+}
+
 interface ProseFields {
   title: string;
   description: string;
@@ -29,35 +40,38 @@ export async function readProse<Fields extends ProseFields>(
   folder: string,
   schema: z.ZodType<Fields>,
   site: Site,
-): Promise<{ texts: ReadProse<Fields>[]; problems: Problem[] }> {
-  const texts: ReadProse<Fields>[] = [];
-  const problems: Problem[] = [];
+): Promise<ReadFolder<Fields>> {
+  const read: ReadFolder<Fields> = { texts: [], analyses: [], ids: new Set(), problems: [] };
   for (const source of await listFiles(folder)) {
-    const result = await readOne(source, schema, site);
-    problems.push(...result.problems);
-    if (result.text) texts.push(result.text);
+    const { id, text, analysis, problems } = await readOne(source, schema, site);
+    read.problems.push(...problems);
+    if (id !== undefined) read.ids.add(id);
+    if (analysis) read.analyses.push({ file: source.file, analysis });
+    if (text) read.texts.push(text);
   }
-  return { texts, problems };
+  return read;
 }
 
 async function readOne<Fields extends ProseFields>(
   source: SourceFile,
   schema: z.ZodType<Fields>,
   site: Site,
-): Promise<{ text?: ReadProse<Fields>; problems: Problem[] }> {
+): Promise<{ id?: string; text?: ReadProse<Fields>; analysis?: Analysis; problems: Problem[] }> {
   const name = nameOf(source, site);
   if ("rule" in name) return { problems: [name] };
+  const { id } = name;
   const content = await readText(source);
-  if (typeof content !== "string") return { problems: [content] };
+  if (typeof content !== "string") return { id, problems: [content] };
   const frontmatter = readFrontmatter(content, source.file);
-  if ("rule" in frontmatter) return { problems: [frontmatter] };
+  if ("rule" in frontmatter) return { id, problems: [frontmatter] };
   const { value: fields, problems } = validate(schema, frontmatter);
   const rendered = await render(content, source);
-  if ("rule" in rendered) return { problems: [...problems, rendered] };
-  if (fields === undefined) return { problems };
+  if ("rule" in rendered) return { id, problems: [...problems, rendered] };
+  const { analysis } = rendered;
+  if (fields === undefined) return { id, analysis, problems };
   const { title, description, slug, updated } = fields;
   const prose: Prose = { ...name, file: source.file, title, description, slug, updated, ...rendered };
-  return { text: { prose, fields, placeOf: (field) => frontmatter.placeOf([field]) }, problems };
+  return { id, analysis, text: { prose, fields, placeOf: (field) => frontmatter.placeOf([field]) }, problems };
 }
 
 function nameOf({ file, name }: SourceFile, site: Site): { id: string; locale: string } | Problem {

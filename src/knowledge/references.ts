@@ -11,20 +11,28 @@ import { readYaml } from "./yaml-source.ts";
 
 type Fields = z.output<typeof referenceSchema>;
 
+/**
+ * Reads every record of a folder.
+ * @returns the good records, and the keys of those that exist but break a rule, whose citations are not to blame
+ */
 export async function readReferences(
   folder: string,
-): Promise<{ references: Map<string, Reference>; problems: Problem[] }> {
+): Promise<{ references: Map<string, Reference>; broken: Set<string>; problems: Problem[] }> {
   const references = new Map<string, Reference>();
+  const broken = new Set<string>();
   const problems: Problem[] = [];
   const files = await listFiles(folder);
-  for (const result of await Promise.all(files.map(readReference))) {
-    problems.push(...result.problems);
-    if (result.reference) references.set(result.reference.key, result.reference);
+  for (const { key, reference, problems: found } of await Promise.all(files.map(readReference))) {
+    problems.push(...found);
+    if (reference) references.set(reference.key, reference);
+    else if (key !== undefined) broken.add(key);
   }
-  return { references, problems };
+  return { references, broken, problems };
 }
 
-async function readReference(source: SourceFile): Promise<{ reference?: Reference; problems: Problem[] }> {
+async function readReference(
+  source: SourceFile,
+): Promise<{ key?: string; reference?: Reference; problems: Problem[] }> {
   const key = /^([^/]+)\.yaml$/u.exec(source.name)?.[1];
   if (key === undefined) {
     const message = "sources are files references/<key>.yaml; move or rename this one.";
@@ -35,7 +43,7 @@ async function readReference(source: SourceFile): Promise<{ reference?: Referenc
     return { problems: [{ ...startOf(source.file), rule: "citation-key-valid", message }] };
   }
   const text = await readText(source);
-  if (typeof text !== "string") return { problems: [text] };
+  if (typeof text !== "string") return { key, problems: [text] };
   const yaml = readYaml(text, source.file);
   const { value, problems } = validate(referenceSchema, yaml);
   const badIds = passageIds(yaml.value).filter((id) => !KEY_PATTERN.test(id));
@@ -43,7 +51,7 @@ async function readReference(source: SourceFile): Promise<{ reference?: Referenc
     const message = `the passage id "${id}" must be lower-case letters, digits and hyphens.`;
     problems.push({ ...yaml.placeOfKey(["passages", id]), rule: "passage-id-valid", message });
   }
-  return value && badIds.length === 0 ? { reference: toReference(key, value), problems } : { problems };
+  return value && badIds.length === 0 ? { key, reference: toReference(key, value), problems } : { key, problems };
 }
 
 /** Own keys only, `__proto__` among them, which a schema of records would pass over in silence. */

@@ -30,6 +30,7 @@ export const RULES = {
   "slug-unique": "No two pages of a locale share a slug.",
   "text-present": "An article has text below its frontmatter.",
   "topic-exists": "Every article belongs to a topic of site.yaml.",
+  "topic-unique": "Every topic has an id of its own.",
   "url-valid": "Addresses are http or https addresses that need no repair.",
   "variants-agree": "The language variants of an article agree about its topic.",
   "yaml-parses": "YAML files and frontmatter are valid YAML.",

@@ -29,16 +29,19 @@ const url = z.string().superRefine((value, ctx) => {
     ctx.addIssue({ code: "custom", message: `is no usable address: ${fault}`, params: { rule: "url-valid" } });
 });
 
-const DATE_HINT = 'write it as 2026-11-22, 2026-11 or "2026"';
+const dateWritten = (hint: string) =>
+  z.string().transform((value, ctx): PartialDate => {
+    const date = parsePartialDate(value);
+    if (date === undefined)
+      ctx.addIssue({ code: "custom", message: `"${value}" is no date of the calendar; write it as ${hint}` });
+    return date ?? { year: 0 };
+  });
 
-const partialDate = z.string().transform((value, ctx): PartialDate => {
-  const date = parsePartialDate(value);
-  if (date === undefined)
-    ctx.addIssue({ code: "custom", message: `"${value}" is no date of the calendar; ${DATE_HINT}` });
-  return date ?? { year: 0 };
+const partialDate = dateWritten('2026-11-22, 2026-11 or "2026"');
+
+const day = dateWritten("2026-11-22").refine((date) => date.day !== undefined, {
+  error: "must name the day, as in 2026-11-22",
 });
-
-const day = partialDate.refine((date) => date.day !== undefined, { error: "must name the day, as in 2026-11-22" });
 
 const identifier = z.string().regex(KEY_PATTERN, { error: "must be lower-case letters, digits and hyphens" });
 

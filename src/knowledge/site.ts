@@ -1,10 +1,11 @@
 /** Reads `site.yaml`. */
 import { join } from "node:path";
 import { describe, readText, startOf } from "./files.ts";
-import type { Localised, Site } from "./model.ts";
-import type { Problem } from "./problems.ts";
+import type { Localised, Site, Topic } from "./model.ts";
+import { type Problem, problemAt } from "./problems.ts";
 import { siteSchema } from "./schemas.ts";
 import type { Settings } from "./settings.ts";
+import { slugFault } from "./slug.ts";
 import { urlFault } from "./url.ts";
 import { validate } from "./validate.ts";
 import { readYaml, type YamlSource } from "./yaml-source.ts";
@@ -19,7 +20,7 @@ export async function readSite(settings: Settings): Promise<{ site: Site | undef
   problems.push(...deployProblems(settings, source.file));
   if (value === undefined) return { site: undefined, problems };
   const tags = value.locales.map(({ tag }) => tag);
-  problems.push(...localeProblems(value, tags, yaml));
+  problems.push(...localeProblems(value, tags, yaml), ...topicProblems(value.topics, yaml));
   if (problems.length > 0) return { site: undefined, problems };
   return {
     problems,
@@ -47,53 +48,61 @@ function deployProblems({ url, base }: Settings, file: string): Problem[] {
       ? undefined
       : 'KB_BASE must begin and end with "/", as in /kb/.',
   ];
-  return faults.flatMap((message) => (message ? [{ ...startOf(file), rule: "field-valid" as const, message }] : []));
+  return faults.flatMap((message) => (message ? [problemAt(startOf(file), "field-valid", message)] : []));
+}
+
+interface Fields {
+  title: Localised;
+  tagline: Localised;
+  sourceLocale: string;
+  topics: readonly Topic[];
 }
 
 /** Every localised text must exist in every locale, and in no other. */
-function localeProblems(
-  value: { title: Localised; tagline: Localised; sourceLocale: string; topics: readonly object[] },
-  tags: readonly string[],
-  yaml: YamlSource,
-): Problem[] {
+function localeProblems(value: Fields, tags: readonly string[], yaml: YamlSource): Problem[] {
   const texts: [PropertyKey[], Localised][] = [
     [["title"], value.title],
     [["tagline"], value.tagline],
     ...value.topics.flatMap((topic, index) =>
       (["title", "slug", "description"] as const).map((field): [PropertyKey[], Localised] => [
         ["topics", index, field],
-        (topic as Record<typeof field, Localised>)[field],
+        topic[field],
       ]),
     ),
   ];
+  const unlisted = (tag: string): string => `"${tag}" is not among the locales (${tags.join(", ")}).`;
+  const missing = (path: PropertyKey[], tag: string): string => `field "${path.join(".")}.${tag}" is missing.`;
   const problems = texts.flatMap(([path, text]): Problem[] => [
     ...tags
       .filter((tag) => !Object.hasOwn(text, tag))
-      .map(
-        (tag): Problem => ({
-          ...yaml.placeOf(path),
-          rule: "field-present",
-          message: `field "${path.join(".")}.${tag}" is missing.`,
-        }),
-      ),
+      .map((tag) => problemAt(yaml.placeOf(path), "field-present", missing(path, tag))),
     ...Object.keys(text)
       .filter((tag) => !tags.includes(tag))
-      .map(
-        (tag): Problem => ({
-          ...yaml.placeOfKey([...path, tag]),
-          rule: "locale-known",
-          message: `"${tag}" is not among the locales (${tags.join(", ")}).`,
-        }),
-      ),
+      .map((tag) => problemAt(yaml.placeOfKey([...path, tag]), "locale-known", unlisted(tag))),
   ]);
-  if (!tags.includes(value.sourceLocale)) {
-    problems.push({
-      ...yaml.placeOf(["sourceLocale"]),
-      rule: "locale-known",
-      message: `"${value.sourceLocale}" is not among the locales (${tags.join(", ")}).`,
-    });
-  }
+  const source = yaml.placeOf(["sourceLocale"]);
+  if (!tags.includes(value.sourceLocale))
+    problems.push(problemAt(source, "locale-known", unlisted(value.sourceLocale)));
   return problems;
+}
+
+/** Topics have ids of their own, and slugs that are safe and unique in each locale. */
+function topicProblems(topics: readonly Topic[], yaml: YamlSource): Problem[] {
+  const taken = new Set<string>();
+  const isTaken = (name: string): boolean => taken.size === taken.add(name).size;
+  return topics.flatMap(({ id, slug }, index): Problem[] => [
+    ...(isTaken(id)
+      ? [problemAt(yaml.placeOf(["topics", index, "id"]), "topic-unique", `two topics have the id "${id}".`)]
+      : []),
+    ...Object.entries(slug).flatMap(([locale, name]): Problem[] => {
+      const place = yaml.placeOf(["topics", index, "slug", locale]);
+      const fault = slugFault(name, new Set());
+      if (fault !== undefined) return [problemAt(place, "slug-safe", `the slug "${name}" cannot be used: ${fault}.`)];
+      return isTaken(`${locale}/${name}`)
+        ? [problemAt(place, "slug-unique", `two topics share the slug "${name}" in ${locale}.`)]
+        : [];
+    }),
+  ]);
 }
 
 function directionOf(tag: string): "ltr" | "rtl" {

@@ -38,7 +38,8 @@ function readText(node: Readonly<TextNode>, ctx: MdastVisitorContext): void {
   const map = mapToSource(node.value, ctx.source.slice(start, node.position?.end.offset));
   const citations = parseCitations(node.value, map.isLiteral);
   const rest = citations[0] ? node.value.slice(0, citations[0].start) : node.value;
-  if (isSplitCitation(rest, node, ctx)) report(ctx, start, { kind: "formatted", text: rest.trim() });
+  if (isSplitCitation(rest, node, ctx))
+    report(ctx, start, { kind: "formatted", text: rest.slice(0, rest.indexOf("]") + 1).trim() });
   const link = linkAround(node, ctx);
   if (citations.length === 0 || (link && isAutolink(link, ctx))) return;
   for (const citation of citations) {
@@ -77,7 +78,8 @@ function withPlaceholders(
  * A marker stays on the line of the word before it: the author's space, or line break, becomes a space that holds.
  * Between two markers it stays as it is, so that a long row of them can be broken.
  */
-const bound = (text: string): string => (text.trim() === "" ? text : text.replace(/[ \t]*(?:[ \t]|\r\n|[\r\n])$/u, "\u00A0"));
+const bound = (text: string): string =>
+  text.trim() === "" ? text : text.replace(/[ \t]*(?:[ \t]|\r\n|[\r\n])$/u, "\u00A0");
 
 /** `[@a](url)` and `[@a]` beside a definition `[@a]: …` reach us as links. */
 function refuseLink(node: Readonly<Linking>, ctx: MdastVisitorContext): void {

@@ -53,7 +53,12 @@ export async function renderMarkdown(source: string, fileURL: URL): Promise<Rend
  * @throws when the text is not valid MDX; the message begins with "line:column: "
  */
 export function analyseMdx(source: string, fileURL: URL): Analysis {
-  const astro = { frontmatter: {}, headings: [], localImagePaths: new Set<string>(), remoteImagePaths: new Set<string>() };
+  const astro = {
+    frontmatter: {},
+    headings: [],
+    localImagePaths: new Set<string>(),
+    remoteImagePaths: new Set<string>(),
+  };
   const data = { astro };
   mdxToJs(source, { ...plugins, fileURL, data, features: { gfm: true, smartPunctuation: false } });
   return analysisOf(data);

@@ -5,7 +5,15 @@ import { close, createIndex } from "pagefind";
 import { BUNDLES } from "./bundles.ts";
 
 /** Not part of what a page says: the lists beside the text repeat the bibliography. */
-const LEFT_OUT = ["[hidden]", ".print-address", ".margin-sources", ".folded-sources", ".entry-uses", ".contents", ".breadcrumb"];
+const LEFT_OUT = [
+  "[hidden]",
+  ".print-address",
+  ".margin-sources",
+  ".folded-sources",
+  ".entry-uses",
+  ".contents",
+  ".breadcrumb",
+];
 
 /** Pagefind's ready-made interfaces, which this site does not use. */
 const UNUSED = /(?:-ui\.|modular-ui|component-ui|highlight\.js|playground|wasm\.unknown)/u;

@@ -19,7 +19,8 @@ class SearchResults extends HTMLElement {
   connectedCallback(): void {
     const query = new URL(location.href).searchParams.get("q") ?? "";
     for (const input of document.querySelectorAll<HTMLInputElement>('input[name="q"]')) input.value = query;
-    if (query.trim() !== "") void this.#show(query);
+    if (query.trim() === "") this.#announce("");
+    else void this.#show(query);
   }
 
   async #show(query: string): Promise<void> {

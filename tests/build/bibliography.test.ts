@@ -155,6 +155,6 @@ test("uses are counted in the plural of the language", () => {
 
 test("addresses stand in print as well", () => {
   expect(textOf(only(row(english, "bureau-of-fords"), ".print-address"))).toBe(
-    "https://example.com/fords/?page=1&sort=name",
+    "https://archive.example.org/2026/fords",
   );
 });

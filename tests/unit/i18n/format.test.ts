@@ -25,7 +25,10 @@ test("the day is the same in every time zone", () => {
 });
 
 test("lists and languages are those of the locale", () => {
-  const list = (items: string[], locale: string): string => formatListParts(items, locale).map(({ value }) => value).join("");
+  const list = (items: string[], locale: string): string =>
+    formatListParts(items, locale)
+      .map(({ value }) => value)
+      .join("");
   expect(list(["A", "B", "C"], "en-GB")).toBe("A, B and C");
   expect(list(["A", "B", "altri"], "it")).toBe("A, B e altri");
   expect([languageName("en", "it"), languageName("it", "en")]).toEqual(["inglese", "Italian"]);
