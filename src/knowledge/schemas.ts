@@ -3,7 +3,7 @@ import { z } from "astro/zod";
 import { type PartialDate, parsePartialDate } from "../citations/date.ts";
 import { KEY_PATTERN } from "../citations/ids.ts";
 import { KINDS, SIGHTS, STATUSES } from "../citations/record.ts";
-import { urlFault } from "./url.ts";
+import { originFault, urlFault } from "./url.ts";
 
 /** One line of text with something in it, as written except for its normal form (NFC). */
 const text = z
@@ -23,11 +23,14 @@ const prose = z
       .trim(),
   );
 
-const url = z.string().superRefine((value, ctx) => {
-  const fault = urlFault(value);
-  if (fault !== undefined)
-    ctx.addIssue({ code: "custom", message: `is no usable address: ${fault}`, params: { rule: "url-valid" } });
-});
+const addressWithout = (faultOf: (address: string) => string | undefined) =>
+  z.string().superRefine((value, ctx) => {
+    const fault = faultOf(value);
+    if (fault !== undefined)
+      ctx.addIssue({ code: "custom", message: `is no usable address: ${fault}`, params: { rule: "url-valid" } });
+  });
+
+const url = addressWithout(urlFault);
 
 const dateWritten = (hint: string) =>
   z.string().transform((value, ctx): PartialDate => {
@@ -123,7 +126,7 @@ const localised = z.record(z.string(), text);
 export const siteSchema = z.strictObject({
   title: localised,
   tagline: localised,
-  url,
+  url: addressWithout(originFault),
   base: z
     .string()
     .regex(/^\/(?:[\w.~-]+\/)*$/u, { error: 'must begin and end with "/", as in / or /kb/' })

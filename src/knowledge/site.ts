@@ -6,7 +6,7 @@ import { type Problem, problemAt } from "./problems.ts";
 import { siteSchema } from "./schemas.ts";
 import type { Settings } from "./settings.ts";
 import { slugFault } from "./slug.ts";
-import { urlFault } from "./url.ts";
+import { originFault } from "./url.ts";
 import { validate } from "./validate.ts";
 import { readYaml, type YamlSource } from "./yaml-source.ts";
 
@@ -43,7 +43,7 @@ export async function readSite(settings: Settings): Promise<{ site: Site | undef
 
 function deployProblems({ url, base }: Settings, file: string): Problem[] {
   const faults = [
-    url === undefined ? undefined : urlFault(url) && `KB_URL is no usable address: ${urlFault(url)}.`,
+    url === undefined ? undefined : originFault(url) && `KB_URL is no usable address: ${originFault(url)}.`,
     base === undefined || /^\/(?:[\w.~-]+\/)*$/u.test(base)
       ? undefined
       : 'KB_BASE must begin and end with "/", as in /kb/.',

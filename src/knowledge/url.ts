@@ -21,4 +21,11 @@ export function urlFault(address: string): string | undefined {
   return undefined;
 }
 
+/** The same for the address of a site: scheme, host and port only, because its path is said apart. */
+export function originFault(address: string): string | undefined {
+  const fault = urlFault(address);
+  if (fault !== undefined || new URL(address).href === `${new URL(address).origin}/`) return fault;
+  return "it has more than a host; the path belongs in the base";
+}
+
 const defaultPort = (url: URL): string => (url.protocol === "https:" ? ":443" : ":80");

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { urlFault } from "../../../src/knowledge/url.ts";
+import { originFault, urlFault } from "../../../src/knowledge/url.ts";
 
 test.each([
   "https://example.org/",
@@ -48,6 +48,22 @@ test("an address that passes is one that the browser leaves as it is, but for it
       expect(new URL(address).host).toBe(/^https?:\/\/([^/?#]*)/u.exec(address)?.[1]?.toLowerCase());
     }),
   );
+});
+
+test.each(["https://example.org", "https://example.org/", "http://localhost:4321/"])(
+  "%j can be a site’s",
+  (address) => {
+    expect(originFault(address)).toBeUndefined();
+  },
+);
+
+test.each([
+  ["https://example.org/kb/", "base"],
+  ["https://example.org/?x", "base"],
+  ["https://example.org/#x", "base"],
+  ["example.org", "not a complete address"],
+])("%j cannot be a site’s", (address, reason) => {
+  expect(originFault(address)).toContain(reason);
 });
 
 test("no text makes it throw", () => {
