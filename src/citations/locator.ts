@@ -47,7 +47,7 @@ export const isSeveralPages = ({ label, value }: Locator): boolean => label === 
 
 /** Numbers, ranges and lists of them ("4–7", "3, 5", "2.1"), a Roman numeral, or one capital (an appendix). */
 const VALUE = String.raw`\S*?\p{N}[^\s,]*(?:\s*[–—-]\s*[^\s,]*\p{N}[^\s,]*)?(?:,\s*\p{N}[^\s,]*)*|[IVXLCDM]+\b|[ivxlcdm]+\b|[A-Z]\b`;
-const LOCATOR = new RegExp(String.raw`^([A-Za-z]+\.?|§+|¶)\s*(${VALUE})\s*,?\s*(.*)$`, "u");
+const LOCATOR = new RegExp(String.raw`^([A-Za-z]{1,10}\.?|§{1,2}|¶)\s*(${VALUE})\s*,?\s*(.*)$`, "u");
 
 /**
  * Reads the beginning of a text as a locator: "p. 4", "sec. 2.1", "§ 3", "pp. 4–7, 9".

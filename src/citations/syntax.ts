@@ -148,4 +148,5 @@ function parseRest(rest: string): Pick<CitationItem, "locator" | "suffix"> | "em
 }
 
 /** Free text as it is shown: white space collapsed, escapes undone. */
-const words = (text: string): string => text.replaceAll(/\s+/gu, " ").trim().replaceAll(LITERAL_AT, "@");
+const words = (text: string): string =>
+  text.normalize("NFC").replaceAll(/\s+/gu, " ").trim().replaceAll(LITERAL_AT, "@");

@@ -9,7 +9,5 @@ if (problems.length > 0) {
   console.error(`\n${problems.length} ${problems.length === 1 ? "problem" : "problems"}.`);
   process.exitCode = 1;
 } else {
-  console.log(
-    `No problems in ${knowledge?.articles.size ?? 0} articles and ${knowledge?.references.size ?? 0} sources.`,
-  );
+  console.log(`No problems. Articles: ${knowledge?.articles.size ?? 0}; sources: ${knowledge?.references.size ?? 0}.`);
 }

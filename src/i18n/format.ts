@@ -1,4 +1,4 @@
-/** Dates, numbers, lists and names of languages, by `Intl` with an explicit locale and time zone. */
+/** Dates, lists and names of languages, by `Intl` with an explicit locale and time zone. */
 import type { PartialDate } from "../citations/date.ts";
 
 /** "9 April 2026", "June 2017", "2017": as much as is known. */
@@ -34,10 +34,6 @@ export function formatListParts(
   locale: string,
 ): { type: "element" | "literal"; value: string }[] {
   return formatter(Intl.ListFormat, locale, { type: "conjunction" }).formatToParts(items);
-}
-
-export function formatNumber(value: number, locale: string): string {
-  return formatter(Intl.NumberFormat, locale, {}).format(value);
 }
 
 /** Name of a language in another: ("it", "en") → "Italian". */

@@ -1,4 +1,5 @@
 /** Opens the knowledge base for Astro, guards the build with it, and follows the author's changes. */
+import { sep } from "node:path";
 import type { AstroIntegration } from "astro";
 import { currentReading, openKnowledge } from "../knowledge/current.ts";
 import { formatProblem, KnowledgeError } from "../knowledge/problems.ts";
@@ -16,15 +17,25 @@ export function knowledge(settings: Settings): AstroIntegration {
         if (opened) updateConfig({ site: opened.site.root.origin, base: opened.site.root.pathname });
       },
       "astro:server:setup"({ server, logger, refreshContent }) {
-        const reopen = async (path: string): Promise<void> => {
-          if (!path.startsWith(settings.contentDir)) return;
+        const reopen = async (): Promise<void> => {
           const { problems } = await openKnowledge({ ...settings, drafts: true });
           for (const problem of problems) logger.error(formatProblem(problem));
+          if (problems.length === 0) logger.info("No problems.");
           await refreshContent?.({});
           server.ws.send({ type: "full-reload" });
         };
+        // One reading at a time, in the order of the changes: an older one must not overwrite a newer.
+        let readings = Promise.resolve();
+        let waiting: NodeJS.Timeout | undefined;
+        const changed = (path: string): void => {
+          if (!path.startsWith(`${settings.contentDir}${sep}`)) return;
+          clearTimeout(waiting);
+          waiting = setTimeout(() => {
+            readings = readings.then(reopen).catch((error: unknown) => logger.error(String(error)));
+          }, 50);
+        };
         server.watcher.add(settings.contentDir);
-        for (const event of ["add", "change", "unlink"] as const) server.watcher.on(event, (path) => void reopen(path));
+        for (const event of ["add", "change", "unlink"] as const) server.watcher.on(event, changed);
       },
     },
   };

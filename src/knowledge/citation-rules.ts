@@ -89,6 +89,11 @@ function explain(fault: PlacedFault["fault"]): Finding {
         rule: "citation-not-link",
         message: `“[${fault.text}]: …” defines a link of a citation's form; sources are defined in references/, links under other names.`,
       };
+    case "in-html":
+      return {
+        rule: "citation-not-in-html",
+        message: `the citation ${fault.text} stands inside raw HTML, where Markdown is not read; write that part in Markdown. ${literal}`,
+      };
     case "in-image":
       return {
         rule: "citation-not-in-image",

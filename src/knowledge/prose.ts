@@ -8,7 +8,7 @@ import { listFiles, readText, type SourceFile, startOf } from "./files.ts";
 import { readFrontmatter } from "./frontmatter.ts";
 import type { Prose, Site } from "./model.ts";
 import { didYouMean } from "./nearest.ts";
-import type { Place, Problem } from "./problems.ts";
+import { type Place, type Problem, problemAt } from "./problems.ts";
 import { validate } from "./validate.ts";
 
 /** A text with the places of its frontmatter's fields, for rules that complain about them. */
@@ -42,7 +42,15 @@ export async function readProse<Fields extends ProseFields>(
   site: Site,
 ): Promise<ReadFolder<Fields>> {
   const read: ReadFolder<Fields> = { texts: [], analyses: [], ids: new Set(), problems: [] };
+  const owners = new Map<string, string>();
   for (const source of await listFiles(folder)) {
+    const variant = source.name.replace(/\.mdx?$/u, "");
+    const owner = owners.get(variant);
+    owners.set(variant, owner ?? source.file);
+    if (owner !== undefined) {
+      const message = `${owner} is the same text in the same language; keep one of the two.`;
+      read.problems.push(problemAt(startOf(source.file), "variant-unique", message));
+    }
     const { id, text, analysis, problems } = await readOne(source, schema, site);
     read.problems.push(...problems);
     if (id !== undefined) read.ids.add(id);

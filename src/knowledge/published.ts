@@ -76,7 +76,13 @@ async function readPage(folder: URL, site: Site, address: string): Promise<strin
   return readFile(file, "utf8").catch(() => undefined);
 }
 
-const idsOf = (html: string): string[] => [...html.matchAll(/\sid="([^"]*)"/gu)].map(([, id]) => id ?? "");
+/** The tags of a page; what stands between them may look like attributes and is none. */
+const tagsOf = (html: string): string[] => html.match(/<[a-z](?:"[^"]*"|[^">])*>/giu) ?? [];
+
+const valuesOf = (html: string, attribute: RegExp): string[] =>
+  tagsOf(html).flatMap((tag) => attribute.exec(tag)?.[1] ?? []);
+
+const idsOf = (html: string): string[] => valuesOf(html, /\sid="([^"]*)"/u);
 const fragmentsOf = (html: string): Set<string> =>
   new Set([...html.matchAll(/\shref="#([^":]+)"/gu)].map(([, id]) => decodeURIComponent(id ?? "")));
 

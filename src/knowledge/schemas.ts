@@ -106,8 +106,11 @@ export const referenceSchema = z.strictObject({
   passages: z.record(z.string(), passage).default({}),
 });
 
+/** A text that is also shown where no citation can be followed: in lists, search engines, other sites. */
+const uncited = text.refine((value) => !/\[\s*-?@/u.test(value), { error: "holds a citation; put it into the text" });
+
 /** What articles and pages have in common. */
-const proseFields = { title: text, description: text, slug: z.string(), updated: day };
+const proseFields = { title: uncited, description: uncited, slug: z.string(), updated: day };
 
 /** Frontmatter of `articles/<id>/<locale>.md`. */
 export const articleSchema = z.strictObject({
@@ -120,6 +123,9 @@ export const articleSchema = z.strictObject({
 /** Frontmatter of `pages/<id>/<locale>.md`. */
 export const pageSchema = z.strictObject(proseFields);
 
+/** A path of plain names, "." and ".." not among them. */
+export const BASE = /^\/(?:(?!\.{1,2}\/)[\w.~-]+\/)*$/u;
+
 const localised = z.record(z.string(), text);
 
 /** `site.yaml`. */
@@ -127,10 +133,7 @@ export const siteSchema = z.strictObject({
   title: localised,
   tagline: localised,
   url: addressWithout(originFault),
-  base: z
-    .string()
-    .regex(/^\/(?:[\w.~-]+\/)*$/u, { error: 'must begin and end with "/", as in / or /kb/' })
-    .default("/"),
+  base: z.string().regex(BASE, { error: 'must begin and end with "/", as in / or /kb/' }).default("/"),
   sourceLocale: languageTag,
   locales: z
     .array(

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, readText, startOf } from "./files.ts";
 import type { Localised, Site, Topic } from "./model.ts";
 import { type Problem, problemAt } from "./problems.ts";
-import { siteSchema } from "./schemas.ts";
+import { BASE, siteSchema } from "./schemas.ts";
 import type { Settings } from "./settings.ts";
 import { slugFault } from "./slug.ts";
 import { originFault } from "./url.ts";
@@ -44,9 +44,7 @@ export async function readSite(settings: Settings): Promise<{ site: Site | undef
 function deployProblems({ url, base }: Settings, file: string): Problem[] {
   const faults = [
     url === undefined ? undefined : originFault(url) && `KB_URL is no usable address: ${originFault(url)}.`,
-    base === undefined || /^\/(?:[\w.~-]+\/)*$/u.test(base)
-      ? undefined
-      : 'KB_BASE must begin and end with "/", as in /kb/.',
+    base === undefined || BASE.test(base) ? undefined : 'KB_BASE must begin and end with "/", as in /kb/.',
   ];
   return faults.flatMap((message) => (message ? [problemAt(startOf(file), "field-valid", message)] : []));
 }
@@ -59,7 +57,8 @@ interface Fields {
 }
 
 /** Every localised text must exist in every locale, and in no other. */
-function localeProblems(value: Fields, tags: readonly string[], yaml: YamlSource): Problem[] {
+function localeProblems(value: Fields, listed: readonly string[], yaml: YamlSource): Problem[] {
+  const tags = [...new Set(listed)];
   const texts: [PropertyKey[], Localised][] = [
     [["title"], value.title],
     [["tagline"], value.tagline],
@@ -80,6 +79,11 @@ function localeProblems(value: Fields, tags: readonly string[], yaml: YamlSource
       .filter((tag) => !tags.includes(tag))
       .map((tag) => problemAt(yaml.placeOfKey([...path, tag]), "locale-known", unlisted(tag))),
   ]);
+  for (const [index, tag] of listed.entries()) {
+    const first = listed.findIndex((other) => other.toLowerCase() === tag.toLowerCase());
+    const place = yaml.placeOf(["locales", index, "tag"]);
+    if (first < index) problems.push(problemAt(place, "locale-unique", `"${tag}" is listed twice; keep one.`));
+  }
   const source = yaml.placeOf(["sourceLocale"]);
   if (!tags.includes(value.sourceLocale))
     problems.push(problemAt(source, "locale-known", unlisted(value.sourceLocale)));

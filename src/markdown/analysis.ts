@@ -28,6 +28,7 @@ export interface PlacedFault {
     | { kind: "in-link"; text: string }
     | { kind: "is-link"; text: string }
     | { kind: "in-image"; text: string }
+    | { kind: "in-html"; text: string }
     | { kind: "in-definition"; text: string }
     | { kind: "formatted"; text: string };
   line: number;

@@ -25,6 +25,12 @@ export const citationFinder = ({ source }: { source: string }) =>
     text: readText,
     link: refuseLink,
     linkReference: refuseLink,
+    html(node, ctx) {
+      const text = node.value.replaceAll(/<!--.*?-->|<[^>]*>/gsu, (markup) => " ".repeat(markup.length));
+      for (const { start, end } of parseCitations(text)) {
+        report(ctx, startOf(node) + start, { kind: "in-html", text: node.value.slice(start, end) });
+      }
+    },
     image: refuseImage,
     imageReference: refuseImage,
     definition(node, ctx) {
@@ -62,7 +68,7 @@ function withPlaceholders(
   let from = 0;
   for (const citation of citations.filter(({ items }) => items.length > 0)) {
     const items = citation.items.map(({ offset, ...item }) => ({ ...item, ...place({ offset, ...item }) }));
-    nodes.push({ type: "text", value: bound(value.slice(from, citation.start)) });
+    nodes.push({ type: "text", value: bound(value.slice(from, citation.start), from > 0) });
     nodes.push({
       type: "citation",
       data: { hName: PLACEHOLDER, hProperties: { items: JSON.stringify(items satisfies PlacedItem[]) } },
@@ -78,8 +84,8 @@ function withPlaceholders(
  * A marker stays on the line of the word before it: the author's space, or line break, becomes a space that holds.
  * Between two markers it stays as it is, so that a long row of them can be broken.
  */
-const bound = (text: string): string =>
-  text.trim() === "" ? text : text.replace(/[ \t]*(?:[ \t]|\r\n|[\r\n])$/u, "\u00A0");
+const bound = (text: string, behindMarker: boolean): string =>
+  behindMarker && text.trim() === "" ? text : text.replace(/[ \t]*(?:[ \t]|\r\n|[\r\n])$/u, "\u00A0");
 
 /** `[@a](url)` and `[@a]` beside a definition `[@a]: …` reach us as links. */
 function refuseLink(node: Readonly<Linking>, ctx: MdastVisitorContext): void {
@@ -96,11 +102,17 @@ function refuseImage(
   const start = startOf(node);
   const slice = ctx.source.slice(start, node.position?.end.offset);
   const escaped = (at: number): boolean => (/\\*$/u.exec(slice.slice(0, at))?.[0].length ?? 0) % 2 === 1;
-  const [citation] = parseCitations(slice.slice(2, 2 + (node.alt ?? "").length), (at) => escaped(at + 2));
-  if (citation) {
-    const text = slice.slice(2 + citation.start, 2 + citation.end);
-    report(ctx, start + 2 + citation.start, { kind: "in-image", text });
-  }
+  const alt = slice.slice(1, slice.lastIndexOf("](") + 1 || undefined);
+  // The alternative text may hold a citation, or be one together with the image's own brackets.
+  const inside = parseCitations(alt.slice(1, -1), (at) => escaped(at + 2)).map(({ start: from, end }) => [
+    from + 2,
+    end + 2,
+  ]);
+  const [[from, end] = []] = [
+    ...inside,
+    ...parseCitations(alt, (at) => escaped(at + 1)).map((all) => [all.start + 1, all.end + 1]),
+  ];
+  if (from !== undefined) report(ctx, start + from, { kind: "in-image", text: slice.slice(from, end) });
 }
 
 /**
@@ -108,12 +120,15 @@ function refuseImage(
  * @param beginning the node's text before its first whole citation
  */
 function isSplitCitation(beginning: string, node: Readonly<TextNode>, ctx: MdastVisitorContext): boolean {
-  if (!/^(?:[^[\]]*\s)?-?@[a-z0-9][^[\]]*\]/u.test(beginning)) return false;
+  const bracket = beginning.search(/[[\]]/u);
+  if (beginning[bracket] !== "]" || !/(?:^|\s)-?@[a-z0-9]/u.test(beginning.slice(0, bracket))) return false;
   const siblings = ctx.parent(node)?.children ?? [];
-  const before = siblings
-    .slice(0, ctx.indexOf(node) ?? 0)
-    .flatMap((child) => (child.type === "text" ? child.value : []));
-  return before.join("").lastIndexOf("[") > before.join("").lastIndexOf("]");
+  for (let index = (ctx.indexOf(node) ?? 0) - 1; index >= 0; index--) {
+    const sibling = siblings[index];
+    const last = sibling?.type === "text" ? /[[\]](?=[^[\]]*$)/u.exec(sibling.value)?.[0] : undefined;
+    if (last !== undefined) return last === "[";
+  }
+  return false;
 }
 
 function linkAround(node: Readonly<TextNode>, ctx: MdastVisitorContext): Readonly<Linking> | undefined {

@@ -5,8 +5,8 @@ import { CITATION_ID_PREFIXES } from "../citations/ids.ts";
 import { analysisOf } from "./analysis.ts";
 import { PLACEHOLDER_TEXT } from "./citation-finder.ts";
 
-/** Comment after the heading of each section in rendered Markdown; the text is split there. */
-export const SECTION_MARK = "kb:section";
+/** Comment after the heading of each section in rendered Markdown, where it is split; no author can write it. */
+export const SECTION_MARK = `section-${crypto.randomUUID()}`;
 
 /**
  * Component that stands at the same place in MDX. Whoever renders the text gives it by that name, and with it the

@@ -1,6 +1,6 @@
 /** The last gate: a site is published whole, or the one before it stays. */
-import { cp, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
-import { join, relative } from "node:path";
+import { cp, mkdir, readdir, readFile, rename, writeFile } from "node:fs/promises";
+import { join, relative, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { beforeAll, describe, expect, test } from "vitest";
 import { openKnowledge } from "../../src/knowledge/current.ts";
@@ -14,7 +14,7 @@ import { sites } from "./builds.ts";
 async function lastSite(name: string): Promise<string> {
   const out = join(workshop, name, "dist");
   await mkdir(out, { recursive: true });
-  await writeFile(join(out, "index.html"), "the last site");
+  for (const page of ["404.html", "index.html"]) await writeFile(join(out, page), "the last site");
   return out;
 }
 
@@ -22,9 +22,9 @@ async function lastSite(name: string): Promise<string> {
 const left = async (out: string): Promise<unknown> => ({
   site: await readFile(join(out, "index.html"), "utf8"),
   files: await readdir(out),
-  beside: (await readdir(join(out, ".."))).filter((name) => name.startsWith(".build")),
+  beside: (await readdir(join(out, ".."))).filter((name) => name.includes(".build-")),
 });
-const untouched = { site: "the last site", files: ["index.html"], beside: [] };
+const untouched = { site: "the last site", files: ["404.html", "index.html"], beside: [] };
 
 const fileIn = (content: string, file: string): string =>
   relative(projectRoot, join(content, file)).replaceAll("\\", "/");
@@ -75,6 +75,35 @@ describe("a build that fails", () => {
       expect(await left(out)).toEqual(untouched);
     },
   );
+});
+
+describe("the folder of the finished site", () => {
+  test.each([fixture, join(fixture, "dist"), ".", "..", "src", "public/site", "node_modules"])(
+    "is never one of the project: %s",
+    async (folder) => {
+      const { status, errors } = await run("build", { content: fixture, out: resolve(projectRoot, folder) });
+      expect({ status, errors }).toEqual({ status: 1, errors: expect.stringContaining("output-own: ") });
+      expect(await readdir(fixture)).toContain("site.yaml");
+    },
+  );
+
+  test("is never one that somebody keeps files in", async () => {
+    const out = join(workshop, "precious");
+    await mkdir(out, { recursive: true });
+    await writeFile(join(out, "letter.txt"), "dear");
+    const { status, errors } = await run("build", { content: fixture, out });
+    expect({ status, errors }).toEqual({ status: 1, errors: expect.stringContaining("output-own: ") });
+    expect(await readdir(out)).toEqual(["letter.txt"]);
+  });
+
+  test("gets its last site back after a build that was killed between the two renames", async () => {
+    const out = await lastSite("killed");
+    await rename(out, join(out, "../.dist.build-1-old"));
+    await mkdir(join(out, "../.dist.build-1"));
+    const saboteur = `${pathToFileURL(join(import.meta.dirname, "throwing-plugin.ts")).href}?file=en.mdx`;
+    expect((await run("build", { content: fixture, out, node: ["--import", saboteur] })).status).toBe(1);
+    expect(await left(out)).toEqual(untouched);
+  });
 });
 
 describe("a finished site", () => {

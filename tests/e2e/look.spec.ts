@@ -69,6 +69,11 @@ test("the contents list marks the section that is read, and only it", async ({ p
     await page.locator(".contents").getByRole("link", { name }).click();
     await expect(current).toHaveText([name]);
   }
+  // A jump past several headings at once.
+  await page.keyboard.press("Home");
+  await expect(current).toHaveCount(0);
+  await page.keyboard.press("End");
+  await expect(current).toHaveText(["References"]);
 });
 
 test.describe("nothing is wider than its window", () => {
