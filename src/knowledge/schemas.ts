@@ -54,12 +54,13 @@ const doi = z
   .transform((value) => value.replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)/iu, "").trim())
   .pipe(z.string().regex(/^10\.\d{4,9}\/\S+$/u, { error: "must be a DOI, as in 10.1145/3079856.3080246" }));
 
-/** BCP 47 tags that `Intl` knows how to read. */
+/** BCP 47 tags in their canonical form, of a language that `Intl` has a name for ("en", not "EN" or "english"). */
 const languageTag = z.string().refine(isLanguageTag, { error: "must be a language tag, as in en or pt-BR" });
 
 function isLanguageTag(tag: string): boolean {
   try {
-    return Intl.getCanonicalLocales(tag).length === 1;
+    const names = new Intl.DisplayNames(tag, { type: "language", fallback: "none" });
+    return Intl.getCanonicalLocales(tag)[0] === tag && names.of(tag) !== undefined;
   } catch {
     return false;
   }

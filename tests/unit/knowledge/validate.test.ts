@@ -45,6 +45,7 @@ describe("a reference record", () => {
     ["author:\n  - name: Google", 'field "author.0" must be { family, given }'],
     ["note:", 'field "note" must be text, not nothing.'],
     ["publisher: ''", 'field "publisher" is empty.'],
+    ["accessed: 2026-00", 'field "accessed" "2026-00" is no date of the calendar'],
     ["DOI: 10.x", 'field "DOI" must be a DOI'],
   ])("with %j tells where and what", (line, expected) => {
     expect(lines(reference(`${GOOD}${line}\n`)).join("\n")).toContain(expected);
@@ -56,6 +57,16 @@ describe("a reference record", () => {
       expect(reference(`${GOOD}DOI: "${doi}"\n`).value?.DOI).toBe("10.1145/1.2");
     },
   );
+
+  test.each(["english", "EN", "en_GB", "xx-yy-zz", "zzz"])("%j names no language", (tag) => {
+    expect(lines(reference(GOOD.replace("language: en", `language: ${tag}`))).join()).toContain(
+      "must be a language tag",
+    );
+  });
+
+  test.each(["en", "pt-BR", "zh-Hant", "ar"])("%j names one", (tag) => {
+    expect(reference(GOOD.replace("language: en", `language: ${tag}`)).value?.language).toBe(tag);
+  });
 
   test("all missing fields come together", () => {
     expect(lines(reference("note: x\n"))).toHaveLength(6);
