@@ -92,7 +92,7 @@ function explain(fault: PlacedFault["fault"]): Finding {
     case "in-html":
       return {
         rule: "citation-not-in-html",
-        message: `the citation ${fault.text} stands inside raw HTML, where Markdown is not read; write that part in Markdown. ${literal}`,
+        message: `the citation ${fault.text} stands inside raw HTML, where Markdown is not read; write that part in Markdown. To have it as plain text, write “&#91;@”.`,
       };
     case "in-image":
       return {

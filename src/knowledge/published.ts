@@ -11,7 +11,7 @@ import type { Prose, Site } from "./model.ts";
 import type { Problem } from "./problems.ts";
 
 /** Element around the text of an article or page. */
-export const TEXT_CLASS = "prose";
+const TEXT_CLASS = "prose";
 
 /** @param folder URL of the finished site, ending in "/" */
 export async function publishedProblems(folder: URL): Promise<Problem[]> {
@@ -83,8 +83,16 @@ const valuesOf = (html: string, attribute: RegExp): string[] =>
   tagsOf(html).flatMap((tag) => attribute.exec(tag)?.[1] ?? []);
 
 const idsOf = (html: string): string[] => valuesOf(html, /\sid="([^"]*)"/u);
-const fragmentsOf = (html: string): Set<string> =>
-  new Set([...html.matchAll(/\shref="#([^":]+)"/gu)].map(([, id]) => decodeURIComponent(id ?? "")));
+const fragmentsOf = (html: string): Set<string> => new Set(valuesOf(html, /\shref="#([^":]+)"/u).map(decoded));
+
+/** A fragment as browsers compare it with ids; one with a broken "%" is taken as it stands. */
+function decoded(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return fragment;
+  }
+}
 
 function repeatedIds(html: string): string[] {
   const ids = idsOf(html);

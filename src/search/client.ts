@@ -14,8 +14,6 @@ interface Hit {
 const RESULTS_SHOWN = 20;
 
 class SearchResults extends HTMLElement {
-  #latest = 0;
-
   connectedCallback(): void {
     const query = new URL(location.href).searchParams.get("q") ?? "";
     for (const input of document.querySelectorAll<HTMLInputElement>('input[name="q"]')) input.value = query;
@@ -24,13 +22,12 @@ class SearchResults extends HTMLElement {
   }
 
   async #show(query: string): Promise<void> {
-    const turn = ++this.#latest;
     this.#announce(this.dataset["loading"] ?? "");
     try {
       const pagefind = (await import(/* @vite-ignore */ this.dataset["bundle"] ?? "")) as Pagefind;
       const { results } = await pagefind.search(query);
       const hits = await Promise.all(results.slice(0, RESULTS_SHOWN).map((result) => result.data()));
-      if (turn === this.#latest) this.#render(hits, results.length);
+      this.#render(hits, results.length);
     } catch {
       this.#announce(this.dataset["unavailable"] ?? "");
     }
