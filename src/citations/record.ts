@@ -9,8 +9,8 @@ import type { PartialDate } from "./date.ts";
 export const KINDS = ["primary", "paper", "benchmark", "press", "blog", "forum"] as const;
 export type Kind = (typeof KINDS)[number];
 
-/** Whether the source still answers at its address. */
-export const STATUSES = ["alive", "dead", "paywalled", "usurped"] as const;
+/** Whether the source still answers at its address, and whether it still stands. */
+export const STATUSES = ["alive", "dead", "paywalled", "usurped", "retracted"] as const;
 export type Status = (typeof STATUSES)[number];
 
 /** How the source was read: a stored copy or the live page. */

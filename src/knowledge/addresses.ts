@@ -5,6 +5,9 @@ import type { Knowledge, Prose, Site, Topic, Variants } from "./model.ts";
 const path = (site: Site, ...segments: string[]): string =>
   `${site.root.pathname}${segments.map((segment) => `${segment}/`).join("")}`;
 
+/** Folder of the exported records; no locale can have this tag. */
+const RECORDS = "sources";
+
 /** The page on which a reader chooses a language. */
 export const choiceAddress = (site: Site): string => path(site);
 export const homeAddress = (site: Site, locale: string): string => path(site, locale);
@@ -14,7 +17,22 @@ export const searchAddress = (site: Site, locale: string): string =>
   path(site, locale, translator(locale)("address.search"));
 export const topicAddress = (site: Site, topic: Topic, locale: string): string =>
   path(site, locale, translator(locale)("address.topics"), topic.slug[locale] ?? topic.id);
+export const sourcesAddress = (site: Site, locale: string): string =>
+  path(site, locale, translator(locale)("address.sources"));
+/** The page of one source; its key stands in every language's address. */
+export const sourceAddress = (site: Site, locale: string, key: string): string =>
+  path(site, locale, translator(locale)("address.sources"), key);
 export const proseAddress = (site: Site, { locale, slug }: Prose): string => path(site, locale, slug);
+
+/** A page in another form: a file beside it, "/a/b/" → "/a/b.md". */
+export const besides = (address: string, extension: string): string => `${address.replace(/\/$/u, "")}.${extension}`;
+/** A file of one locale: its feed, its `llms.txt`. */
+export const localeFile = (site: Site, locale: string, name: string): string => `${path(site, locale)}${name}`;
+/** The record of a source as a file; its words are those of no language of the site. */
+export const recordFile = (site: Site, key: string, extension: string): string =>
+  besides(path(site, RECORDS, key), extension);
+/** The records of the whole base in one file. */
+export const recordsFile = (site: Site, extension: string): string => besides(path(site, RECORDS), extension);
 
 /** The address with the site's origin, for canonical links, feeds and sitemaps. */
 export const absolute = (site: Site, address: string): string => new URL(address, site.root).href;
@@ -34,11 +52,13 @@ export const variantAddresses = (site: Site, variants: Variants<Prose>): Alterna
  * Every page of the site with its language variants, in a stable order; what the sitemap and the tests of a finished
  * site go by. The page of choice has none: it is `x-default` of all home pages.
  */
-export function allPages({ site, articles, pages }: Knowledge): Alternates[] {
+export function allPages({ site, references, articles, pages }: Knowledge): Alternates[] {
   return [
     everyLocale(site, (locale) => homeAddress(site, locale)),
     everyLocale(site, (locale) => articlesAddress(site, locale)),
     everyLocale(site, (locale) => searchAddress(site, locale)),
+    everyLocale(site, (locale) => sourcesAddress(site, locale)),
+    ...[...references.keys()].map((key) => everyLocale(site, (locale) => sourceAddress(site, locale, key))),
     ...site.topics.map((topic) => everyLocale(site, (locale) => topicAddress(site, topic, locale))),
     ...[...articles.values(), ...pages.values()].map((variants) => variantAddresses(site, variants)),
   ];

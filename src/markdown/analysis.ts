@@ -1,6 +1,12 @@
 /** What the Markdown plugins learn about one document: plain data that travels with it. */
 import type { CitationFault, CitationItem } from "../citations/syntax.ts";
 
+/** Plain text of a sentence without its markers, parted where one of them stands. */
+export interface Sentence {
+  before: string;
+  after: string;
+}
+
 /** One cited source at one place; several of them may share a pair of brackets. */
 export interface CitationUse extends Omit<CitationItem, "offset"> {
   /** Number of the reference in this document, by first citation in reading order. */
@@ -9,6 +15,8 @@ export interface CitationUse extends Omit<CitationItem, "offset"> {
   use: number;
   /** Id of the section's heading; "" before the first. */
   section: string;
+  /** What the text says there. */
+  sentence: Sentence;
   line: number;
   column: number;
 }

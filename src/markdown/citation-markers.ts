@@ -4,14 +4,23 @@ import { entryId, entryNameId, markerId, useId } from "../citations/ids.ts";
 import { Numbering } from "../citations/numbering.ts";
 import { analysisOf, type CitationUse } from "./analysis.ts";
 import { PLACEHOLDER, type PlacedItem } from "./citation-finder.ts";
+import { Sentences } from "./sentence.ts";
 
+interface Document {
+  source: string;
+  fileURL: URL | undefined;
+}
 type Element = Extract<HastNode, { type: "element" }>;
 type Child = Element["children"][number];
 
-/** A fresh plugin per document, since the numbers of one must not reach another. */
-export const citationMarkers = ({ source }: { source: string }) => {
-  if (!source.includes("@")) return false;
+/**
+ * A fresh plugin per document, since the numbers of one must not reach another.
+ * @param localeOf tells the locale of a document by its file
+ */
+export const citationMarkers = (localeOf: (file: URL) => string) => (document: Document) => {
+  if (!document.source.includes("@")) return false;
   const numbering = new Numbering();
+  const sentences = new Sentences(document.fileURL === undefined ? "und" : localeOf(document.fileURL));
   let section = "";
   return defineHastPlugin({
     name: "citation-markers",
@@ -23,7 +32,8 @@ export const citationMarkers = ({ source }: { source: string }) => {
           return;
         }
         const items = JSON.parse(String(node.properties["items"])) as PlacedItem[];
-        const uses = items.map((item) => ({ ...item, ...numbering.cite(item.key), section }));
+        const sentence = sentences.around(node, ctx);
+        const uses = items.map((item) => ({ ...item, ...numbering.cite(item.key), section, sentence }));
         analysisOf(ctx.data).uses.push(...uses);
         ctx.replaceNode(node, group(uses));
       },

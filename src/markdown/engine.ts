@@ -14,7 +14,7 @@ const localeOf = (file: URL): string => /([^/]+)\.mdx?$/u.exec(decodeURIComponen
 const plugins = {
   mdastPlugins: [citationFinder],
   // The outline comes before the markers: it sees headings without numbers, and gives the ids that name sections.
-  hastPlugins: [footnotes(localeOf), blocks(localeOf), outline, citationMarkers],
+  hastPlugins: [footnotes(localeOf), blocks(localeOf), outline, citationMarkers(localeOf)],
 };
 
 /** For `markdown.processor` in Astro's configuration; the same for every document. */
