@@ -38,7 +38,10 @@ describe("a reference record", () => {
     ["issued: 2026-02-31", '7:9 field-valid: field "issued" "2026-02-31" is no date of the calendar'],
     ["issued: 2017", '7:9 field-valid: field "issued" must be text, not 2017; write "2017" in quotation marks.'],
     ["issued: 22/11/2026", "write it as 2026-11-22"],
-    ["status: gone", '7:9 field-valid: field "status" must be one of alive, dead, paywalled, usurped, not "gone".'],
+    [
+      "status: gone",
+      '7:9 field-valid: field "status" must be one of alive, dead, paywalled, usurped, retracted, not "gone".',
+    ],
     ["snapshot: javascript:alert(1)", 'field "snapshot" is no usable address: "javascript:" is not http or https.'],
     ["archive: { url: 'https://a.example/' }", 'field "archive.date" is missing.'],
     ["author: Google", 'field "author" must be a list, not "Google".'],
