@@ -31,7 +31,7 @@ export interface Passage {
   quote: string;
   /** Where in the source, as a reader would look for it: "sec. 2", "When to use TPUs > GPUs". */
   locator?: string | undefined;
-  /** Text directive (WICG Scroll To Text Fragment), without the leading "#:~:". */
+  /** Value of a text directive, where the one that is made of the quotation does not find the words. */
   fragment?: string | undefined;
   /** Set where these words were read in another copy than the record says. */
   evidence?: Evidence | undefined;

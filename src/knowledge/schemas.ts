@@ -3,6 +3,7 @@ import { z } from "astro/zod";
 import { type PartialDate, parsePartialDate } from "../citations/date.ts";
 import { KEY_PATTERN } from "../citations/ids.ts";
 import { KINDS, SIGHTS, STATUSES } from "../citations/record.ts";
+import { isTextDirective } from "../citations/text-fragment.ts";
 import { originFault, urlFault } from "./url.ts";
 
 /** One line of text with something in it, as written except for its normal form (NFC). */
@@ -71,7 +72,10 @@ const evidence = z.strictObject({ seen: z.enum(SIGHTS), date: partialDate.option
 const passage = z.strictObject({
   quote: prose,
   locator: text.optional(),
-  fragment: text.optional(),
+  fragment: z
+    .string()
+    .refine(isTextDirective, { error: 'must be words of the source, percent-encoded: "start" or "start,end"' })
+    .optional(),
   evidence: evidence.optional(),
 });
 
