@@ -1,10 +1,16 @@
 /** Joins an article's citations with the records they name: the finished entries that components show. */
 import { type EntryParts, entryParts, shortParts } from "../citations/entry.ts";
-import type { Locator } from "../citations/locator.ts";
 import type { Evidence, Passage, Reference } from "../citations/record.ts";
 import type { CitationUse } from "../markdown/analysis.ts";
 import type { Knowledge, Prose } from "./model.ts";
-import { evidenceOf } from "./references.ts";
+
+/** Words of a source that an article cites, with the places that cite them. */
+export interface CitedPassage {
+  id: string;
+  passage: Passage;
+  /** In reading order. */
+  uses: readonly CitationUse[];
+}
 
 /** One row of the bibliography of an article. */
 export interface Entry {
@@ -14,11 +20,11 @@ export interface Entry {
   short: ReturnType<typeof shortParts>;
   /** In reading order. */
   uses: readonly CitationUse[];
-  /** The distinct passages cited, in reading order. */
-  passages: readonly { id: string; passage: Passage }[];
-  /** The distinct places in the source that were cited: the authors' locators and those of the passages. */
-  locators: readonly (Locator | string)[];
-  /** How what was cited was read; more than one where passages were seen in different copies. */
+  /** The passages cited, in the order in which a reader first meets them. */
+  passages: readonly CitedPassage[];
+  /** The uses that cite no passage. */
+  usesOfWhole: readonly CitationUse[];
+  /** How the source was read; nothing where all that is cited are passages that say so themselves. */
   evidence: readonly Evidence[];
 }
 
@@ -43,11 +49,13 @@ export function entriesBySection(entries: readonly Entry[]): Map<string, Entry[]
 }
 
 function toEntry(reference: Reference, uses: readonly CitationUse[]): Entry {
-  const ids = [...new Set(uses.flatMap(({ passage }) => passage ?? []))];
-  const passages = ids.flatMap((id) => {
-    const passage = reference.passages.get(id);
-    return passage === undefined ? [] : [{ id, passage }];
+  const byPassage = Map.groupBy(uses, ({ passage }) => passage);
+  const passages = [...byPassage].flatMap(([id, own]): CitedPassage[] => {
+    const passage = id === undefined ? undefined : reference.passages.get(id);
+    return id === undefined || passage === undefined ? [] : [{ id, passage, uses: own }];
   });
+  const usesOfWhole = byPassage.get(undefined) ?? [];
+  const reliesOnRecord = usesOfWhole.length > 0 || passages.some(({ passage }) => passage.evidence === undefined);
   return {
     reference,
     number: uses[0]?.number ?? 0,
@@ -55,19 +63,7 @@ function toEntry(reference: Reference, uses: readonly CitationUse[]): Entry {
     short: shortParts(reference),
     uses,
     passages,
-    locators: distinct([
-      ...uses.flatMap(({ locator }) => locator ?? []),
-      ...passages.flatMap(({ passage }) => passage.locator ?? []),
-    ]),
-    evidence: distinct(
-      uses.map((use) =>
-        evidenceOf(reference, use.passage === undefined ? undefined : reference.passages.get(use.passage)),
-      ),
-    ),
+    usesOfWhole,
+    evidence: reliesOnRecord ? [reference.evidence] : [],
   };
 }
-
-/** Without repetitions, by value, in the order of first occurrence. */
-const distinct = <Item>(items: readonly Item[]): Item[] => [
-  ...new Map(items.map((item) => [JSON.stringify(item), item])).values(),
-];

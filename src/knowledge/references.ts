@@ -2,7 +2,7 @@
 
 import type { z } from "astro/zod";
 import { KEY_PATTERN } from "../citations/ids.ts";
-import type { Evidence, Passage, Reference } from "../citations/record.ts";
+import type { Passage, Reference } from "../citations/record.ts";
 import { listFiles, readText, type SourceFile, startOf } from "./files.ts";
 import type { Problem } from "./problems.ts";
 import { referenceSchema } from "./schemas.ts";
@@ -88,7 +88,3 @@ function toReference(key: string, fields: Fields): Reference {
     passages: new Map<string, Passage>(Object.entries(fields.passages)),
   };
 }
-
-/** How a passage was seen: its own evidence where it has one, the record's otherwise; the two are never mixed. */
-export const evidenceOf = (reference: Reference, passage: Passage | undefined): Evidence =>
-  passage?.evidence ?? reference.evidence;

@@ -24,8 +24,7 @@ export class Sentences {
   readonly #rest = new WeakMap<object, Iterator<Sentence>>();
 
   constructor(locale: string) {
-    // "ss": no sentence ends at an abbreviation that the locale's data knows (Unicode TR 35, "e.g. Google").
-    this.#segmenter = new Intl.Segmenter(`${locale}-u-ss-standard`, { granularity: "sentence" });
+    this.#segmenter = new Intl.Segmenter(locale, { granularity: "sentence" });
   }
 
   around(placeholder: Node, ctx: HastVisitorContext): Sentence {
@@ -39,9 +38,23 @@ export class Sentences {
     const text = textOf(block, true);
     const sentences = isRow(block)
       ? [text]
-      : text.split(BLOCK_END).flatMap((line) => [...this.#segmenter.segment(line)].map(({ segment }) => segment));
+      : text
+          .split(BLOCK_END)
+          .flatMap((line) => joined([...this.#segmenter.segment(line)].map(({ segment }) => segment)));
     return sentences.flatMap((sentence, index) => partedAtMarkers(sentence, sentences[index - 1] ?? "")).values();
   }
+}
+
+/** Where no sentence ends, though Unicode's rules (UAX 29) see one: behind single letters with full stops, "e.g. X". */
+const ABBREVIATION = /(?:^|[\s(])(?:\p{L}\.)+\s*$/u;
+
+function joined(segments: readonly string[]): string[] {
+  const sentences: string[] = [];
+  for (const [index, segment] of segments.entries()) {
+    const isContinued = ABBREVIATION.test(segments[index - 1] ?? "");
+    sentences.push(isContinued ? `${sentences.pop()}${segment}` : segment);
+  }
+  return sentences;
 }
 
 /**
@@ -87,7 +100,7 @@ function blockOf(node: Node, ctx: HastVisitorContext): Node {
 
 /** Text of a block; blocks inside it have their own, and what footnotes put into a line is no part of a sentence. */
 function textOf(node: Node, isBlock = false): string {
-  if (node.type === "text") return node.value;
+  if (node.type === "text") return node.value.replaceAll(/\s+/gu, " ");
   if (tagOf(node) === "br") return " ";
   if (!("children" in node) || isFootnoteLink(node)) return "";
   const children = node.children as readonly Node[];

@@ -11,6 +11,9 @@ const LEFT_OUT = [
   ".margin-sources",
   ".folded-sources",
   ".entry-uses",
+  ".entry-page",
+  ".passage-open",
+  "template",
   ".contents",
   ".breadcrumb",
 ];

@@ -14,14 +14,17 @@ export function siteAddress(name: keyof typeof addresses): string {
 interface Options {
   /** Console errors that a test is about. */
   allowedErrors: RegExp | undefined;
+  /** Whether the test is about pages of other hosts. */
+  otherHosts: boolean;
 }
 
 export const test = base.extend<Options & { witness: undefined }>({
   allowedErrors: [undefined, { option: true }],
+  otherHosts: [false, { option: true }],
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of fixtures from the pattern.
   baseURL: async ({}, use) => use(siteAddress("fixture")),
   witness: [
-    async ({ page, allowedErrors }, use) => {
+    async ({ page, allowedErrors, otherHosts }, use) => {
       const complaints: string[] = [];
       page.on("console", (message) => {
         if (message.type() === "error" && !allowedErrors?.test(message.text())) complaints.push(message.text());
@@ -31,7 +34,7 @@ export const test = base.extend<Options & { witness: undefined }>({
         const isOwn = [siteAddress("fixture"), siteAddress("content"), "data:", "blob:"].some((start) =>
           request.url().startsWith(start),
         );
-        if (!isOwn) complaints.push(`request to ${request.url()}`);
+        if (!isOwn && !otherHosts) complaints.push(`request to ${request.url()}`);
       });
       await use(undefined);
       expect(complaints, "console errors and requests to other hosts").toEqual([]);
@@ -70,3 +73,12 @@ export async function contentPages(page: Page): Promise<string[]> {
 /** How far a page is wider than its window, in CSS pixels. */
 export const overflowOf = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+/** Presses Tab until the element with an id, or a link to an address, has the focus. */
+export async function tabTo(page: Page, selector: string): Promise<void> {
+  for (let presses = 0; presses < 200; presses++) {
+    await page.keyboard.press("Tab");
+    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, selector)) return;
+  }
+  throw new Error(`Tab does not reach ${selector}.`);
+}

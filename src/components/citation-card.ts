@@ -1,0 +1,213 @@
+/**
+ * The card of a citation in the browser: opens at a marker, on click, Enter, tap or hover, and shows what the entry in
+ * the bibliography of the same page says. A marker stays the plain link that it is for modified clicks, and for
+ * browsers without popovers.
+ *
+ * The card is a non-modal dialog that stands right behind its marker in the document, so that Tab leads into it and on.
+ * Its place on the screen is CSS's work (anchor positioning); browsers without that get it measured here.
+ */
+
+const MARKER = "a[role=doc-biblioref]";
+/** Milliseconds: a pointer that only passes opens nothing, and one on its way into the card has time to get there. */
+const OPEN_DELAY = 300;
+const CLOSE_DELAY = 300;
+/** Pixels between the card and its marker, and between it and the edge of the window. */
+const GAP = 8;
+
+/** What a card shows of an entry besides the passage, in this order. */
+const PARTS = [".entry-source > a", ".entry-authors", ".entry-container", ".entry-details"];
+
+/** What the card says elsewhere, or not at all. */
+const LEFT_TO_THE_ENTRY = ".kind, .entry-uses, li:has(> .entry-page)";
+
+class CitationCard {
+  readonly #card: HTMLElement;
+  #marker: HTMLAnchorElement | undefined;
+  /** Opened by a pointer that hovers, and to be closed when it leaves. */
+  #passing = false;
+  #timer = 0;
+
+  constructor(card: HTMLElement) {
+    this.#card = card;
+    const hovers = matchMedia("(hover: hover) and (pointer: fine)");
+    document.addEventListener("click", (event) => this.#onClick(event));
+    document.addEventListener("pointerover", ({ target, pointerType }) => {
+      if (hovers.matches && pointerType !== "touch") this.#onHover(target);
+    });
+    card.addEventListener("beforetoggle", ({ newState }) => newState === "closed" && this.#onClose());
+    card.addEventListener("focusin", () => this.#keep());
+    document.addEventListener("focusout", ({ relatedTarget }) => this.#onFocusOut(relatedTarget));
+    addEventListener("resize", () => this.#place());
+  }
+
+  get #isOpen(): boolean {
+    return this.#card.matches(":popover-open");
+  }
+
+  #onClick(event: MouseEvent): void {
+    if (!(event.target instanceof Element)) return;
+    const marker = event.target.closest<HTMLAnchorElement>(MARKER);
+    if (marker !== null) {
+      if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+      event.preventDefault();
+      this.#keep();
+      this.#open(marker);
+    } else if (this.#card.contains(event.target)) this.#onClickInside(event.target);
+  }
+
+  #onClickInside(target: Element): void {
+    this.#keep();
+    const step = target.closest<HTMLElement>("[data-step]")?.dataset["step"];
+    if (step !== undefined) this.#show(this.#group().at(this.#position() + Number(step)) ?? this.#marker);
+    else if (target.closest(".card-copy")) void this.#copy();
+    else if (target.closest("a[href^='#']")) this.#card.hidePopover();
+  }
+
+  /** The card waits for the pointer at the marker, and then stays until it has left both. */
+  #onHover(target: EventTarget | null): void {
+    if (!(target instanceof Element)) return;
+    const marker = target.closest<HTMLAnchorElement>(MARKER);
+    if (this.#isOpen && (marker === this.#marker || this.#card.contains(target))) this.#after(0, undefined);
+    else if (this.#isOpen && !this.#passing) return;
+    else if (marker !== null) this.#after(OPEN_DELAY, () => this.#open(marker, true));
+    else this.#after(CLOSE_DELAY, this.#isOpen ? () => this.#card.hidePopover() : undefined);
+  }
+
+  #after(delay: number, action: (() => void) | undefined): void {
+    clearTimeout(this.#timer);
+    if (action) this.#timer = window.setTimeout(action, delay);
+  }
+
+  /** From now on it stays until it is dismissed. */
+  #keep(): void {
+    clearTimeout(this.#timer);
+    this.#passing = false;
+  }
+
+  /** The focus has gone on to something that the card may cover. */
+  #onFocusOut(next: EventTarget | null): void {
+    const staysHere = next === null || next === this.#marker || this.#card.contains(next as Node);
+    if (this.#isOpen && !staysHere) this.#card.hidePopover();
+  }
+
+  #open(marker: HTMLAnchorElement, passing = false): void {
+    if (this.#isOpen) this.#card.hidePopover();
+    this.#passing = passing;
+    marker.after(this.#card);
+    this.#show(marker);
+    this.#card.showPopover();
+    this.#card.scrollTop = 0;
+    this.#place();
+  }
+
+  #onClose(): void {
+    clearTimeout(this.#timer);
+    const marker = this.#marker;
+    marker?.removeAttribute("aria-expanded");
+    if (!this.#card.contains(document.activeElement)) return;
+    // The browser gives the focus back to where it was before; a card that was opened by hovering came from nowhere.
+    queueMicrotask(() => {
+      if (document.activeElement === document.body) marker?.focus({ preventScroll: true });
+    });
+  }
+
+  /** The markers that share the brackets with the current one. */
+  #group(): HTMLAnchorElement[] {
+    return [...(this.#card.closest(".citation")?.querySelectorAll<HTMLAnchorElement>(`:scope > ${MARKER}`) ?? [])];
+  }
+
+  #position(): number {
+    return this.#group().findIndex((marker) => marker === this.#marker);
+  }
+
+  #show(marker: HTMLAnchorElement | undefined): void {
+    const entry = marker && document.getElementById(marker.hash.slice(1));
+    if (!marker || !entry) return;
+    this.#marker?.removeAttribute("aria-expanded");
+    this.#marker = marker;
+    marker.setAttribute("aria-expanded", "true");
+    this.#card.setAttribute("aria-labelledby", entry.querySelector("[hidden]")?.id ?? "");
+    this.#part(".card-number").textContent = `[${marker.textContent}]`;
+    this.#part(".card-kind").textContent = entry.querySelector(".kind")?.textContent ?? "";
+    this.#part("[role=status]").textContent = "";
+    this.#part<HTMLAnchorElement>(".card-entry").setAttribute("href", marker.hash);
+    this.#part<HTMLAnchorElement>(".card-page").href =
+      entry.querySelector<HTMLAnchorElement>(".entry-page")?.href ?? "";
+    this.#showGroup();
+    this.#part(".card-body").replaceChildren(...partsOf(entry, marker.id));
+    this.#place();
+  }
+
+  #showGroup(): void {
+    const [position, total] = [this.#position(), this.#group().length];
+    this.#part(".card-group").hidden = total < 2;
+    this.#part<HTMLButtonElement>("[data-step='-1']").disabled = position === 0;
+    this.#part<HTMLButtonElement>("[data-step='1']").disabled = position === total - 1;
+    const words = this.#part(".card-position");
+    words.textContent = (words.dataset["words"] ?? "")
+      .replace("{position}", String(position + 1))
+      .replace("{total}", String(total));
+  }
+
+  #part<Part extends HTMLElement = HTMLElement>(selector: string): Part {
+    return this.#card.querySelector<Part>(selector) as Part;
+  }
+
+  async #copy(): Promise<void> {
+    const { dataset } = this.#part(".card-copy");
+    const entry = document.getElementById(this.#marker?.hash.slice(1) ?? "");
+    const copied = navigator.clipboard?.writeText(entry ? asText(entry, this.#card) : "");
+    this.#part("[role=status]").textContent = await (copied ?? Promise.reject()).then(
+      () => dataset["done"] ?? "",
+      () => dataset["failed"] ?? "",
+    );
+  }
+
+  /** Below the marker, or above where there is more room; inside the window at both sides. */
+  #place(): void {
+    const group = this.#card.closest(".citation");
+    if (CSS.supports("position-area: block-end") || !this.#isOpen || !group) return;
+    this.#card.classList.add("measured");
+    const at = group.getBoundingClientRect();
+    const { offsetWidth: width, offsetHeight: height, style } = this.#card;
+    const { clientWidth, clientHeight } = document.documentElement;
+    const fitsBelow = at.bottom + GAP + height <= clientHeight;
+    const left = Math.min(at.left + at.width / 2 - width / 2, clientWidth - width - GAP);
+    style.left = `${Math.max(left, 0) + scrollX}px`;
+    style.top = `${(fitsBelow ? at.bottom + GAP : at.top - GAP - height) + scrollY}px`;
+  }
+}
+
+/** The parts of an entry that a card shows for one marker: copies, without the ids that must stay the entry's own. */
+function partsOf(entry: Element, marker: string): Node[] {
+  const backLink = entry.querySelector(`a[href="#${marker}"]`);
+  const place = backLink?.parentElement?.querySelector(".use-place");
+  const parts = [
+    ...PARTS.map((part) => entry.querySelector(part)),
+    place,
+    backLink?.closest(".passage"),
+    entry.querySelector(".entry-standing"),
+  ];
+  return parts.flatMap((part) => {
+    if (!part) return [];
+    const copy = part.cloneNode(true) as Element;
+    for (const left of copy.querySelectorAll(LEFT_TO_THE_ENTRY)) left.remove();
+    return [copy];
+  });
+}
+
+/** A reference as plain text, the quoted words on a line of their own in front. */
+function asText(entry: Element, card: Element): string {
+  const words = (root: Element, part: string): string =>
+    root.querySelector(part)?.textContent?.replaceAll(/\s+/gu, " ").trim() ?? "";
+  const [quote, place] = [words(card, "blockquote"), words(card, ".passage-place")];
+  const address = entry.querySelector<HTMLAnchorElement>(".entry-source > a")?.href;
+  const source = [words(entry, ".entry-authors"), words(entry, ".entry-source > a")].join(" ").trim();
+  const rest = [words(entry, ".entry-container"), words(entry, "time"), address].filter(Boolean).join(", ");
+  const stop = /[.?!…]$/u.test(source) ? "" : ".";
+  return [quote && `“${quote}”${place && ` (${place})`}`, `${source}${stop} ${rest}`].filter(Boolean).join("\n");
+}
+
+const template = document.querySelector<HTMLTemplateElement>("#page-card-template");
+const card = template?.content.querySelector<HTMLElement>(".card");
+if (card && "popover" in HTMLElement.prototype) new CitationCard(document.importNode(card, true));
