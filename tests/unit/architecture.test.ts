@@ -26,10 +26,11 @@ const below: Record<string, readonly string[]> = {
   markdown: ["citations", "i18n"],
   knowledge: ["markdown", "citations", "i18n"],
   search: ["knowledge", "markdown", "citations", "i18n"],
-  components: ["knowledge", "markdown", "citations", "i18n", "styles", "search"],
-  layouts: ["components", "knowledge", "markdown", "citations", "i18n", "styles", "search"],
-  pages: ["layouts", "components", "knowledge", "markdown", "citations", "i18n", "styles", "search"],
-  integrations: ["search", "knowledge", "markdown", "citations", "i18n"],
+  exports: ["knowledge", "markdown", "citations", "i18n"],
+  components: ["exports", "knowledge", "markdown", "citations", "i18n", "styles", "search"],
+  layouts: ["components", "exports", "knowledge", "markdown", "citations", "i18n", "styles", "search"],
+  pages: ["layouts", "components", "exports", "knowledge", "markdown", "citations", "i18n", "styles", "search"],
+  integrations: ["search", "exports", "knowledge", "markdown", "citations", "i18n"],
   cli: ["search", "knowledge", "markdown", "citations", "i18n"],
 };
 
