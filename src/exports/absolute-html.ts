@@ -3,6 +3,8 @@ import { html, parseFragment, serialize, type DefaultTreeAdapterTypes as Tree } 
 
 /** Attributes that hold an address. */
 const ADDRESSES = new Set(["href", "src", "poster", "cite"]);
+/** What an address in a feed may ask a reader's program to do. */
+const SCHEMES = /^(?:https?|mailto):/u;
 /** Attributes that say something to a reader; ids, classes, roles and states belong to the page. */
 const KEPT = new Set([
   ...ADDRESSES,
@@ -29,9 +31,8 @@ function clean(parent: Tree.ParentNode, page: string): void {
     if (!isElement(node)) continue;
     node.attrs = node.attrs
       .filter(({ name }) => KEPT.has(name))
-      .map((attribute) =>
-        ADDRESSES.has(attribute.name) ? { ...attribute, value: complete(attribute.value, page) } : attribute,
-      );
+      .map(({ name, value }) => ({ name, value: ADDRESSES.has(name) ? complete(value, page) : value }))
+      .filter(({ name, value }) => !ADDRESSES.has(name) || SCHEMES.test(value));
     clean(node, page);
   }
 }

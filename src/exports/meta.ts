@@ -30,7 +30,10 @@ export function citationMeta(site: Site, article: Variant, entries: readonly Ent
   ];
 }
 
-/** "citation_title=…; citation_author=…": a semicolon ends a value, so those inside become commas. */
+/**
+ * "citation_title=…; citation_author=…". A semicolon ends a value: those inside become commas, in what must lead
+ * somewhere "%3B".
+ */
 function referenceContent(reference: Reference): string {
   const { title, authors, issued, containerTitle, volume, issue, doi, url } = reference;
   const fields: [string, string | undefined][] = [
@@ -40,8 +43,8 @@ function referenceContent(reference: Reference): string {
     [reference.type === "article-journal" ? "journal_title" : "inbook_title", containerTitle],
     ["volume", volume],
     ["issue", issue],
-    ["doi", doi],
-    ["public_url", url],
+    ["doi", doi?.replaceAll(";", "%3B")],
+    ["public_url", url.replaceAll(";", "%3B")],
   ];
   return fields
     .flatMap(([name, value]) => (value === undefined ? [] : [`citation_${name}=${value.replaceAll(";", ",")}`]))
