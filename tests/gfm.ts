@@ -7,6 +7,7 @@ export interface GfmNode {
   value?: string;
   url?: string;
   identifier?: string;
+  depth?: number;
   children?: GfmNode[];
 }
 

@@ -1,7 +1,7 @@
 /** Finds in the source what the tree has no position for: the destination of a link, the end of a tag. */
 
 /** `](` of a link or image, `]:` of a definition, with what follows: `<a b>` or `a(b)c` (CommonMark 6.3, 4.7). */
-const DESTINATION = /\][(:]\s*(?:<((?:\\.|[^\\<>\n])*)>|((?:\\.|\((?:\\.|[^\\()\s])*\)|[^\\()\s])*))/dgsu;
+const DESTINATION = /\](?=[(:]\s*(?:<((?:\\.|[^\\<>\n])*)>|((?:\\.|\((?:\\.|[^\\()\s])*\)|[^\\()\s])*)))/dgsu;
 
 /**
  * @param slice the source of a link (from the end of its text), image or definition

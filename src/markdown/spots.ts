@@ -16,7 +16,7 @@ export type Spot = { start: number; end: number } & (
   | { kind: "html" }
   /** `{…}` of MDX that is computed when the page is rendered. */
   | { kind: "expression" }
-  /** Imports, exports, tags and comments of MDX; the words inside an element stay. */
+  /** Imports, exports, tags, comments and indentation of MDX; the words inside an element stay. */
   | { kind: "machinery" }
 );
 
@@ -34,18 +34,33 @@ export function spotsOf(source: string, format: "md" | "mdx"): Spots {
   const parse = format === "mdx" ? mdxToMdast : markdownToMdast;
   const found: Spots = { spots: [], footnotes: new Set() };
   visit(parse(source, { features }), source, found);
-  found.spots.sort((a, b) => a.start - b.start);
-  return found;
+  return { ...found, spots: withoutOverlaps(found.spots) };
+}
+
+/** Indentation may stand inside a citation of several lines, which is replaced as a whole. */
+function withoutOverlaps(spots: readonly Spot[]): Spot[] {
+  let end = 0;
+  return spots
+    .toSorted((a, b) => a.start - b.start)
+    .filter((spot) => {
+      const isFree = spot.start >= end;
+      if (isFree) end = spot.end;
+      return isFree;
+    });
 }
 
 type Node = Readonly<MdastNode>;
 
-function visit(node: Node, source: string, found: Spots): void {
+/** @param indent column of the outermost element of MDX around the node */
+function visit(node: Node, source: string, found: Spots, indent?: number): void {
   found.spots.push(...spotsAt(node, source));
+  const isElement = node.type === "mdxJsxFlowElement";
+  if (indent !== undefined && !isElement) found.spots.push(...indentation(node, source, indent));
+  const inside = isElement ? (indent ?? columnOf(node)) : undefined;
   if (node.type === "footnoteDefinition") found.footnotes.add(node.identifier.toLowerCase());
   for (const child of childrenOf(node)) {
     // Text of a link is no place for a citation; an image may stand there.
-    if (!isLink(node) || child.type !== "text") visit(child, source, found);
+    if (!isLink(node) || child.type !== "text") visit(child, source, found, inside);
   }
 }
 
@@ -101,6 +116,23 @@ function tagsOf(node: Node, source: string): Spot[] {
   ];
 }
 
+/**
+ * What indents a block inside an element more than the element itself. In MDX it means nothing; without the tags, four
+ * columns would make code of it.
+ */
+function indentation(block: Node, source: string, column: number): Spot[] {
+  const { start, end } = spanOf(block);
+  const depth = columnOf(block) - column;
+  const lineStart = source.lastIndexOf("\n", start - 1) + 1;
+  const lines = source.slice(lineStart, end).matchAll(/^ */gmu);
+  return [...lines].flatMap(({ index, 0: { length } }): Spot[] => {
+    const from = lineStart + index;
+    const spaces = Math.min(length, depth);
+    return spaces > 0 ? [{ kind: "machinery", start: from, end: from + spaces }] : [];
+  });
+}
+
+const columnOf = ({ position }: Node): number => position?.start.column ?? 1;
 const isLink = ({ type }: Node): boolean => type === "link" || type === "linkReference";
 const isComment = (code: string): boolean => code.replaceAll(/\/\*.*?\*\//gsu, "").trim() === "";
 const childrenOf = (node: Node): readonly Node[] => ("children" in node ? (node.children as readonly Node[]) : []);

@@ -41,7 +41,11 @@ describe.each(exported)("in %s", (_, folder, base) => {
   test("it begins with title, description and where it comes from, and has no YAML", () => {
     for (const [page, text] of texts) {
       const [title, description, facts] = parseGfm(text).children ?? [];
-      expect([title?.type, linesOf(title ? [title] : [])]).toEqual(["heading", [textOf(only(page.document, "h1"))]]);
+      expect([title?.type, title?.depth, linesOf(title ? [title] : [])]).toEqual([
+        "heading",
+        1,
+        [textOf(only(page.document, "h1"))],
+      ]);
       expect(linesOf(description ? [description] : [])).toEqual([textOf(only(page.document, ".standfirst"))]);
       expect(facts && nodesOf(facts).flatMap(({ url }) => url ?? [])).toContain(canonicalOf(page));
       expect(text).not.toMatch(/^(?:slug|topic|updated): /mu);

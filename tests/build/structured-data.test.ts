@@ -9,6 +9,7 @@ type Thing = Record<string, unknown> & { "@id": string; url: string };
 
 function graphOf({ document }: Page): { article: Thing; breadcrumb: Thing } {
   const text = rawTextOf(only(document, "head script[type=application/ld+json]"));
+  expect(text).not.toMatch(/[<>&]/u);
   const { "@context": context, "@graph": graph } = JSON.parse(text) as { "@context": string; "@graph": Thing[] };
   expect(context).toBe("https://schema.org");
   const [article, breadcrumb] = graph;
