@@ -21,8 +21,11 @@ export interface EntryWords {
   container: string | undefined;
   /** Date, kind, language, DOI, standing, how it was read, copies. */
   details: Words[];
-  /** The words that were cited, with where they stand in the source. */
-  passages: { quote: string; place: Words }[];
+  /**
+   * The words that were cited, with where they stand in the source, and which citations of it rest on them: counted
+   * from 1 as a reader meets them, footnotes last.
+   */
+  passages: { quote: string; place: Words; uses: number[] }[];
 }
 
 export function entryWords(entry: Entry, locale: Locale): EntryWords {
@@ -46,8 +49,9 @@ export function entryWords(entry: Entry, locale: Locale): EntryWords {
       ...(reference.doi === undefined ? [] : [{ text: `DOI ${reference.doi}`, address: doiAddress(reference.doi) }]),
       ...standing(entry, locale),
     ],
-    passages: entry.passages.map(({ passage }) => ({
+    passages: entry.passages.map(({ id, passage }) => ({
       quote: passage.quote,
+      uses: entry.uses.flatMap((use) => (use.passage === id ? [use.use] : [])),
       place: { text: passage.locator ?? t("passage.open"), address: citedWordsAddress(parts.address, passage) },
     })),
   };

@@ -5,7 +5,7 @@
 import { entryId } from "../citations/ids.ts";
 import { isSeveralPages } from "../citations/locator.ts";
 import type { CitationItem } from "../citations/syntax.ts";
-import { dateContext, formatDate, languageName } from "../i18n/format.ts";
+import { dateContext, formatDate, formatListParts, languageName } from "../i18n/format.ts";
 import { type Translate, translator } from "../i18n/translate.ts";
 import { absolute, proseAddress } from "../knowledge/addresses.ts";
 import { bibliographyOf, type Entry } from "../knowledge/bibliography.ts";
@@ -109,8 +109,17 @@ function definition(entry: Entry, labelOf: (key: string) => string, locale: Loca
     ...(container === undefined ? [] : [markdownText(ended(container))]),
     `${details.map(link).join(" · ")}.`,
   ].join(" ");
-  const quotations = passages.map(({ quote, place }) => `    > ${markdownText(quote)}\n    >\n    > — ${link(place)}`);
+  const quotations = passages.map(({ quote, place, uses }) => {
+    const support = entry.uses.length > 1 ? ` · ${markdownText(supported(uses, locale))}` : "";
+    return `    > ${markdownText(quote)}\n    >\n    > — ${link(place)}${support}`;
+  });
   return [`[^${labelOf(entry.reference.key)}]: ${reference}`, ...quotations].join("\n\n");
+}
+
+/** Which references to a footnote a quotation in it is for. */
+function supported(uses: readonly number[], locale: Locale): string {
+  const numbers = formatListParts(uses.map(String), locale.format).map(({ value }) => value);
+  return translator(locale.tag)("llms.supports", { numbers: numbers.join("") });
 }
 
 export const link = ({ text, address }: Words): string =>

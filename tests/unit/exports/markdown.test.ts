@@ -101,7 +101,7 @@ test("any title, author, container and quotation survives as text", async () => 
       if (containerTitle !== title && containerTitle !== literal)
         expect(words && wordsOf(words)).toContain(containerTitle);
       expect(quotation?.type).toBe("blockquote");
-      expect(quotation?.children?.map(wordsOf)).toEqual([quote, `— ${title}`]);
+      expect(quotation?.children?.map(wordsOf)).toEqual([quote, `— ${title} · quoted for citation 1 of this source`]);
     }),
     { numRuns: 200 },
   );
