@@ -44,3 +44,11 @@ export function readFrontmatter(text: string, file: string): YamlSource | Proble
   }
   return readYaml(rest.slice(0, closing.index), file, 1);
 }
+
+/** What stands below the frontmatter of a file that has one, whatever its lines ended in. */
+export function textBelow(text: string): string {
+  const rest = text.replace(FENCE, "");
+  const closing = CLOSING.exec(rest);
+  const body = closing === null ? rest : rest.slice(closing.index + closing[0].length);
+  return `${body.replaceAll(/\r\n?/gu, "\n").trim()}\n`;
+}

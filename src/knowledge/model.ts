@@ -48,6 +48,8 @@ export interface Prose {
   slug: string;
   updated: PartialDate;
   analysis: Analysis;
+  /** The author's text below the frontmatter, its lines ending in "\n". */
+  source: string;
   /** Rendered HTML, split where sections begin; `undefined` for MDX, which Astro renders itself. */
   pieces: readonly string[] | undefined;
 }

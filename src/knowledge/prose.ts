@@ -5,7 +5,7 @@ import { KEY_PATTERN } from "../citations/ids.ts";
 import type { Analysis } from "../markdown/analysis.ts";
 import { analyseMdx, type Rendered, renderMarkdown } from "../markdown/engine.ts";
 import { listFiles, readText, type SourceFile, startOf } from "./files.ts";
-import { readFrontmatter } from "./frontmatter.ts";
+import { readFrontmatter, textBelow } from "./frontmatter.ts";
 import type { Prose, Site } from "./model.ts";
 import { didYouMean } from "./nearest.ts";
 import { type Place, type Problem, problemAt } from "./problems.ts";
@@ -78,7 +78,8 @@ async function readOne<Fields extends ProseFields>(
   const { analysis } = rendered;
   if (fields === undefined) return { id, analysis, problems };
   const { title, description, slug, updated } = fields;
-  const prose: Prose = { ...name, file: source.file, title, description, slug, updated, ...rendered };
+  const own = { title, description, slug, updated, source: textBelow(content) };
+  const prose: Prose = { ...name, file: source.file, ...own, ...rendered };
   return { id, analysis, text: { prose, fields, placeOf: (field) => frontmatter.placeOf([field]) }, problems };
 }
 

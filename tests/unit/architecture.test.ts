@@ -26,10 +26,11 @@ const below: Record<string, readonly string[]> = {
   markdown: ["citations", "i18n"],
   knowledge: ["markdown", "citations", "i18n"],
   search: ["knowledge", "markdown", "citations", "i18n"],
-  components: ["knowledge", "markdown", "citations", "i18n", "styles", "search"],
-  layouts: ["components", "knowledge", "markdown", "citations", "i18n", "styles", "search"],
-  pages: ["layouts", "components", "knowledge", "markdown", "citations", "i18n", "styles", "search"],
-  integrations: ["search", "knowledge", "markdown", "citations", "i18n"],
+  exports: ["knowledge", "markdown", "citations", "i18n"],
+  components: ["exports", "knowledge", "markdown", "citations", "i18n", "styles", "search"],
+  layouts: ["components", "exports", "knowledge", "markdown", "citations", "i18n", "styles", "search"],
+  pages: ["layouts", "components", "exports", "knowledge", "markdown", "citations", "i18n", "styles", "search"],
+  integrations: ["search", "exports", "knowledge", "markdown", "citations", "i18n"],
   cli: ["search", "knowledge", "markdown", "citations", "i18n"],
 };
 
@@ -154,6 +155,7 @@ describe("the engine", () => {
   /** Words that name something of the knowledge, and also something else: where, and what they mean there. */
   const otherwise = new Set([
     "src/i18n/translate.ts en", // PATTERN_LOCALE: the messages that give the keys their types
+    "src/exports/json-ld.ts software", // a type of CSL
     "src/cli/complete-lock.mjs en", // the order of names in a lockfile, which is npm's
   ]);
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readFrontmatter } from "../../../src/knowledge/frontmatter.ts";
+import { readFrontmatter, textBelow } from "../../../src/knowledge/frontmatter.ts";
 
 const ruleOf = (text: string): string => {
   const read = readFrontmatter(text, "a.md");
@@ -26,3 +26,10 @@ test("only what stands between the fences is YAML", () => {
   const read = readFrontmatter("---\ntitle: x\n---\ntext: y\n\n---\n", "a.md");
   expect("value" in read && read.value).toEqual({ title: "x" });
 });
+
+test.each(["---\ntitle: x\n---\n\ntext\n\n---\n\nmore\n", "---\r\ntitle: x\r\n---\r\ntext\r\n\r\n---\r\n\r\nmore"])(
+  "what stands below the fences is the text: %j",
+  (text) => {
+    expect(textBelow(text)).toBe("text\n\n---\n\nmore\n");
+  },
+);

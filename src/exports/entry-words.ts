@@ -1,0 +1,85 @@
+/** What a bibliography's entry says, in the words of the page's language: text and addresses without a form. */
+import type { PartialDate } from "../citations/date.ts";
+import { citedWordsAddress } from "../citations/text-fragment.ts";
+import { dateContext, formatDate, formatListParts, languageName } from "../i18n/format.ts";
+import { translator } from "../i18n/translate.ts";
+import type { Entry } from "../knowledge/bibliography.ts";
+import type { Locale } from "../knowledge/model.ts";
+import { doiAddress } from "./json-ld.ts";
+
+export interface Words {
+  text: string;
+  address?: string;
+}
+
+export interface EntryWords {
+  /** "Jouppi, N. P. and others", without a full stop; "" when the source names nobody. */
+  authors: string;
+  title: Words;
+  /** BCP 47 tag of the source's language, where it is not the page's. */
+  lang: string | undefined;
+  container: string | undefined;
+  /** Date, kind, language, DOI, standing, how it was read, copies. */
+  details: Words[];
+  /**
+   * The words that were cited, with where they stand in the source, and which citations of it rest on them: counted
+   * from 1 as a reader meets them, footnotes last.
+   */
+  passages: { quote: string; place: Words; uses: number[] }[];
+}
+
+export function entryWords(entry: Entry, locale: Locale): EntryWords {
+  const { reference, parts } = entry;
+  const t = translator(locale.tag);
+  const names = [...parts.authors, ...(parts.moreAuthors ? [t("bibliography.others")] : [])];
+  const lang = reference.language === locale.tag ? undefined : reference.language;
+  return {
+    authors: formatListParts(names, locale.format)
+      .map(({ value }) => value)
+      .join(""),
+    title: { text: parts.title, address: parts.address },
+    lang,
+    container: parts.container,
+    details: [
+      ...(parts.issued ? [{ text: formatDate(parts.issued, locale.format) }] : []),
+      { text: t(`kind.${reference.kind}`) },
+      ...(lang === undefined
+        ? []
+        : [{ text: t("bibliography.inLanguage", { language: languageName(lang, locale.format) }) }]),
+      ...(reference.doi === undefined ? [] : [{ text: `DOI ${reference.doi}`, address: doiAddress(reference.doi) }]),
+      ...standing(entry, locale),
+    ],
+    passages: entry.passages.map(({ id, passage }) => ({
+      quote: passage.quote,
+      uses: entry.uses.flatMap((use) => (use.passage === id ? [use.use] : [])),
+      place: { text: passage.locator ?? t("passage.open"), address: citedWordsAddress(parts.address, passage) },
+    })),
+  };
+}
+
+/** How far the source can be relied on today; the archived copy leads where the source is gone. */
+function standing(entry: Entry, locale: Locale): Words[] {
+  const { status, archive, snapshot, url } = entry.reference;
+  const t = translator(locale.tag);
+  const dated = (date: PartialDate) => ({ date: formatDate(date, locale.format), context: dateContext(date) });
+  const leadsToArchive = entry.parts.address === archive?.url;
+  return [
+    ...(status === "alive" ? [] : [{ text: t(`status.${status}`) }]),
+    ...entry.evidence.map(({ seen, date }) => ({
+      text: date === undefined ? t(`evidence.${seen}Undated`) : t(`evidence.${seen}`, dated(date)),
+    })),
+    ...(snapshot === undefined ? [] : [{ text: t("bibliography.snapshot"), address: snapshot }]),
+    ...(archive === undefined
+      ? []
+      : [
+          {
+            text: t("bibliography.archived", dated(archive.date)),
+            ...(leadsToArchive ? {} : { address: archive.url }),
+          },
+        ]),
+    ...(leadsToArchive ? [{ text: t("bibliography.original"), address: url }] : []),
+  ];
+}
+
+/** A full stop, unless the text brings its own end. */
+export const ended = (text: string): string => (/[.?!…]$/u.test(text) ? text : `${text}.`);
