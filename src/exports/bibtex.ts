@@ -63,7 +63,9 @@ function mapped(item: CslItem): Entry {
   const container = item["container-title"];
   // An @article without its journal is an error to BibTeX; a preprint is "article" in CSL.
   if (container === undefined) return { type: type === "article" ? "misc" : type, properties };
-  return { type, properties: type === "misc" ? { howpublished: escapeTex(container), ...properties } : properties };
+  // The plugin protects the capitals of a book's title, which no style writes small; a @misc has no field for the site.
+  const field = "booktitle" in properties ? "booktitle" : type === "misc" ? "howpublished" : undefined;
+  return { type, properties: { ...properties, ...(field && { [field]: escapeTex(container) }) } };
 }
 
 /** As browsers send it: TeX's engines do not agree about other letters in an address. */

@@ -204,6 +204,8 @@ describe("BibTeX", () => {
     );
     expect(write("bib", item({ type: "webpage", "container-title": "A_site" }))).toContain("howpublished = {A\\_site}");
     expect(write("bib", item({ type: "webpage" }))).not.toContain("howpublished");
+    const paper = item({ type: "paper-conference", "container-title": "Proceedings of A & B" });
+    expect(write("bib", paper)).toContain("booktitle = {Proceedings of A \\& B}");
   });
 
   test("separates entries by an empty line", () => {
