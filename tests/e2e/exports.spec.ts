@@ -90,11 +90,11 @@ test.describe("without JavaScript", () => {
   });
 });
 
-test("the bibliography is downloaded as a file", async ({ page }) => {
+test("the bibliography is downloaded as a file, also in a format that the browser would show", async ({ page }) => {
   await page.goto(articles.english.address);
   const downloading = page.waitForEvent("download");
-  await page.locator(".bibliography").getByRole("link", { name: "BibTeX" }).click();
-  expect((await downloading).suggestedFilename()).toBe("bridges-in-every-form.bib");
+  await page.locator(".bibliography").getByRole("link", { name: "CSL-JSON" }).click();
+  expect((await downloading).suggestedFilename()).toBe("bridges-in-every-form.json");
 });
 
 for (const { address, cite } of Object.values(articles)) {
