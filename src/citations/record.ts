@@ -17,7 +17,60 @@ export type Status = (typeof STATUSES)[number];
 export const SIGHTS = ["copy", "live"] as const;
 export type Sight = (typeof SIGHTS)[number];
 
-/** A person (`family`, `given`) or an organisation or pseudonym (`literal`). */
+/** What a source is: the types of CSL 1.0.2 (https://docs.citationstyles.org/en/stable/specification.html#appendix-iii-types). */
+export const TYPES = [
+  "article",
+  "article-journal",
+  "article-magazine",
+  "article-newspaper",
+  "bill",
+  "book",
+  "broadcast",
+  "chapter",
+  "classic",
+  "collection",
+  "dataset",
+  "document",
+  "entry",
+  "entry-dictionary",
+  "entry-encyclopedia",
+  "event",
+  "figure",
+  "graphic",
+  "hearing",
+  "interview",
+  "legal_case",
+  "legislation",
+  "manuscript",
+  "map",
+  "motion_picture",
+  "musical_score",
+  "pamphlet",
+  "paper-conference",
+  "patent",
+  "performance",
+  "periodical",
+  "personal_communication",
+  "post",
+  "post-weblog",
+  "regulation",
+  "report",
+  "review",
+  "review-book",
+  "software",
+  "song",
+  "speech",
+  "standard",
+  "thesis",
+  "treaty",
+  "webpage",
+] as const;
+export type Type = (typeof TYPES)[number];
+
+/**
+ * A person (`family`, `given`) or an organisation or pseudonym (`literal`). Particles stand in front of the family
+ * name in small letters, as they are written: "van der Berg".
+ */
 export type Name = { family: string; given?: string | undefined } | { literal: string };
 
 /** How and when the words were seen; without a date, the copy carries none. */
@@ -40,7 +93,7 @@ export interface Passage {
 export interface Reference {
   /** The citation key: the record's file name. */
   key: string;
-  type: string;
+  type: Type;
   kind: Kind;
   title: string;
   titleShort?: string | undefined;

@@ -2,6 +2,7 @@ import { extname } from "node:path";
 
 /** What a build writes. Everything else is offered as bytes. */
 const contentTypes = new Map([
+  [".bib", "application/x-bibtex; charset=utf-8"],
   [".css", "text/css; charset=utf-8"],
   [".html", "text/html; charset=utf-8"],
   [".ico", "image/x-icon"],
@@ -11,6 +12,7 @@ const contentTypes = new Map([
   [".md", "text/markdown; charset=utf-8"],
   [".mjs", "text/javascript; charset=utf-8"],
   [".png", "image/png"],
+  [".ris", "application/x-research-info-systems; charset=utf-8"],
   [".svg", "image/svg+xml; charset=utf-8"],
   [".txt", "text/plain; charset=utf-8"],
   [".wasm", "application/wasm"],

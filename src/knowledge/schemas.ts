@@ -2,7 +2,7 @@
 import { z } from "astro/zod";
 import { type PartialDate, parsePartialDate } from "../citations/date.ts";
 import { KEY_PATTERN } from "../citations/ids.ts";
-import { KINDS, SIGHTS, STATUSES } from "../citations/record.ts";
+import { KINDS, SIGHTS, STATUSES, TYPES } from "../citations/record.ts";
 import { isTextDirective } from "../citations/text-fragment.ts";
 import { originFault, urlFault } from "./url.ts";
 
@@ -85,7 +85,7 @@ const name = z.union([z.strictObject({ literal: text }), z.strictObject({ family
 
 /** `references/<key>.yaml`; names are CSL's where CSL has one. */
 export const referenceSchema = z.strictObject({
-  type: text,
+  type: text.pipe(z.enum(TYPES)),
   kind: z.enum(KINDS),
   title: text,
   "title-short": text.optional(),

@@ -35,7 +35,8 @@ function explain(issue: Issue, schema: z.ZodType, source: YamlSource): Problem[]
     const choice = issue.code === "invalid_value" ? `; write one of ${issue.values.join(", ")}` : "";
     return [{ ...source.placeOf(issue.path), rule: "field-present", message: `${subject} is missing${choice}.` }];
   }
-  return [{ ...source.placeOf(issue.path), rule: ruleOf(issue), message: `${subject} ${reason(issue)}.` }];
+  const hint = issue.code === "invalid_value" ? nearestChoice(issue) : "";
+  return [{ ...source.placeOf(issue.path), rule: ruleOf(issue), message: `${subject} ${reason(issue)}.${hint}` }];
 }
 
 /** A check of a schema may name a rule of its own. */
@@ -49,10 +50,19 @@ function reason(issue: Issue): string {
     case "invalid_type":
       return `must be ${article(issue.expected)}, not ${describe(issue.input)}${quoteHint(issue)}`;
     case "invalid_value":
-      return `must be one of ${issue.values.join(", ")}, not ${describe(issue.input)}`;
+      return nearestChoice(issue) === ""
+        ? `must be one of ${issue.values.join(", ")}, not ${describe(issue.input)}`
+        : `cannot be ${describe(issue.input)}`;
     default:
       return issue.message;
   }
+}
+
+/** A list of more values than this is not read: there the nearest one helps more. */
+const LISTED = 12;
+
+function nearestChoice({ values, input }: Issue & { code: "invalid_value" }): string {
+  return values.length > LISTED ? didYouMean(String(input), values.map(String)) : "";
 }
 
 /** YAML reads a bare 2017 or true as a number or a boolean. */

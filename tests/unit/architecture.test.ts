@@ -25,8 +25,8 @@ const below: Record<string, readonly string[]> = {
   i18n: ["citations"],
   markdown: ["citations", "i18n"],
   knowledge: ["markdown", "citations", "i18n"],
-  search: ["knowledge", "markdown", "citations", "i18n"],
   exports: ["knowledge", "markdown", "citations", "i18n"],
+  search: ["knowledge", "markdown", "citations", "i18n"],
   components: ["exports", "knowledge", "markdown", "citations", "i18n", "styles", "search"],
   layouts: ["components", "exports", "knowledge", "markdown", "citations", "i18n", "styles", "search"],
   pages: ["layouts", "components", "exports", "knowledge", "markdown", "citations", "i18n", "styles", "search"],
@@ -157,6 +157,7 @@ describe("the engine", () => {
     "src/i18n/translate.ts en", // PATTERN_LOCALE: the messages that give the keys their types
     "src/exports/json-ld.ts software", // a type of CSL
     "src/cli/complete-lock.mjs en", // the order of names in a lockfile, which is npm's
+    "src/citations/record.ts software", // a type of CSL
   ]);
 
   /** Strings of a file, and the parts of its templates: of an .astro file also those in its markup. */

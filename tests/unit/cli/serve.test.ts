@@ -40,6 +40,9 @@ const files: Record<string, string> = {
   "dist/en/bridge.md": "# bridge",
   "dist/app.js": "export {}",
   "dist/sitemap.xml": "<a/>",
+  "dist/sources.bib": "@misc{a-key}",
+  "dist/sources.json": "[]",
+  "dist/sources/a-key.ris": "TY  - ELEC",
   "dist/font.woff2": "font",
   "dist/data.pf_meta": "data",
 };
@@ -124,6 +127,9 @@ describe("headers", () => {
     ["/app.js", "text/javascript; charset=utf-8"],
     ["/en/bridge.md", "text/markdown; charset=utf-8"],
     ["/sitemap.xml", "application/xml; charset=utf-8"],
+    ["/sources.bib", "application/x-bibtex; charset=utf-8"],
+    ["/sources/a-key.ris", "application/x-research-info-systems; charset=utf-8"],
+    ["/sources.json", "application/json; charset=utf-8"],
     ["/font.woff2", "font/woff2"],
     ["/data.pf_meta", "application/octet-stream"],
   ])("%s is %s", async (path, type) => {

@@ -54,6 +54,14 @@ describe("a reference record", () => {
     expect(lines(reference(`${GOOD}${line}\n`)).join("\n")).toContain(expected);
   });
 
+  test.each([
+    ["webpag", '1:7 field-valid: field "type" cannot be "webpag". Did you mean "webpage"?'],
+    ["journal article", '1:7 field-valid: field "type" must be one of article, article-journal, '],
+    ["7", '1:7 field-valid: field "type" must be text, not 7; write "7" in quotation marks.'],
+  ])("of the type %j is refused with the way out", (type, expected) => {
+    expect(lines(reference(GOOD.replace("type: webpage", `type: ${type}`))).join("\n")).toContain(expected);
+  });
+
   test.each(["10.1145/1.2", "https://doi.org/10.1145/1.2", "doi:10.1145/1.2", "DOI: 10.1145/1.2"])(
     "the DOI %j is one",
     (doi) => {

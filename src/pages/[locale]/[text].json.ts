@@ -1,0 +1,1 @@
+export { GET, getStaticPaths } from "./[text].bib.ts";

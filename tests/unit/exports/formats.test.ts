@@ -1,0 +1,264 @@
+import fc from "fast-check";
+import { describe, expect, test, vi } from "vitest";
+import { type CslItem, type CslName, toCslDate, toCslName } from "../../../src/citations/csl.ts";
+import { TYPES } from "../../../src/citations/record.ts";
+import { FORMATS } from "../../../src/exports/formats.ts";
+import { bibtexFaults, essentialsOf, readEssentials, readItems } from "../../bibliographies.ts";
+
+const item = (fields: Partial<CslItem> = {}): CslItem => ({
+  id: "a-key",
+  type: "article-journal",
+  title: "A title",
+  URL: "https://example.org/",
+  ...fields,
+});
+
+const write = (extension: string, ...items: CslItem[]): string =>
+  FORMATS.find((format) => format.extension === extension)?.write(items) ?? "";
+
+/** Holds an item against what every format brings back of it. */
+function expectBack(...items: CslItem[]): void {
+  for (const { name, write: writeAll } of FORMATS) {
+    expect(readEssentials(writeAll(items)), name).toEqual(items.map(essentialsOf));
+  }
+  expect(bibtexFaults(write("bib", ...items))).toEqual([]);
+}
+
+const TITLES = [
+  "Ropes & cables: 100 % of #1_2, ~5 $ {x} \\alpha <b>bold</b> | `code` ^2",
+  "a } b { c",
+  "{\\LaTeX} and \\{braces\\}",
+  'She said "no", then ‘yes’ — “maybe” – or not…',
+  "IN-DATACENTER PERFORMANCE ANALYSIS: A REVIEW",
+  "TPU v4: An Optically Reconfigurable Supercomputer",
+  "--flag, ---, ''quoted'', ``ticked``, ,,low,, ?`que!`",
+  "iPhone’s jax.lax.Precision (docstring in jax/_src/lax/lax.py)",
+  "Müller und Łukasz über Größe: ñ ç ø Å İ ı ß",
+  "深層学習 のための TPU",
+  "الجسر الذي لم يُبنَ",
+  "🔪 JAX - The Sharp Bits 🔪",
+  "What is $x_1^2$? 50% \\& more",
+  "“Why?” & why not",
+  "<i>E. coli</i> & <script>alert(1)</script> </title>",
+  "x",
+  `A very long title, ${"with many words ".repeat(20)}at its end`,
+];
+
+const NAMES: CslName[] = [
+  ...["van der Berg", "von Neumann", "de la Cruz", "O’Brien", "O'Brien", "Van der Berg", "Ortega y Gasset"],
+  ...[
+    "d’Alembert",
+    "al-Khwarizmi",
+    "’t Hooft",
+    "Müller",
+    "Łukasiewicz",
+    "李",
+    "عربي",
+    "danah boyd",
+    "Smith and Sons",
+    "Anders",
+  ],
+]
+  .map((family) => toCslName({ family, given: "Jean-Luc É." }))
+  .concat(
+    [
+      ...["Google Cloud", "Procter and Gamble, Inc.", "AT&T", "MaxText developers (Google, AI-Hypercomputer)"],
+      ...['knot"><svg onload=alert(1)>', "R&D_100 % #1 {x}", "van Gogh Museum", "XPU.pub", "国立国会図書館"],
+    ].map((literal) => ({ literal })),
+  )
+  .concat([{ family: "Plato" }, { family: "Plato", given: "A. B." }]);
+
+describe("every format brings back", () => {
+  test.each(TITLES)("the title %s", (title) => {
+    expectBack(item({ title }));
+  });
+
+  test.each(NAMES)("the author %j, alone and among others", (name) => {
+    expectBack(item({ author: [name] }));
+    expectBack(item({ author: [{ family: "First", given: "Ada" }, name, { literal: "Last, Ltd" }] }));
+  });
+
+  /** The AU of these is no author to citation-js, which then reads a director, a sponsor or nobody. */
+  const OTHER_ROLES = new Set(["bill", "broadcast", "hearing", "legal_case", "motion_picture", "musical_score"]);
+
+  test.each(TYPES)("a source of type %s", (type) => {
+    for (const container of [{}, { "container-title": "Journal & Sons", publisher: "House_1" }]) {
+      const source = item({
+        type,
+        ...container,
+        issued: toCslDate({ year: 2019, month: 6, day: 4 }),
+        DOI: "10.1234/x",
+      });
+      const authored = { ...source, author: NAMES.slice(0, 3) };
+      expectBack(OTHER_ROLES.has(type) ? source : authored);
+      expect(readEssentials(write("bib", authored))).toEqual([essentialsOf(authored)]);
+      expect(write("ris", authored)).toContain("AU  - van der Berg, Jean-Luc É.\r\nAU  - von Neumann");
+    }
+  });
+
+  test.each([{ year: 2019 }, { year: 2019, month: 6 }, { year: 2019, month: 12, day: 31 }])("the date %j", (date) => {
+    const dated = item({ issued: toCslDate(date), accessed: toCslDate(date) });
+    expectBack(dated);
+    for (const { write: writeAll, name } of FORMATS) {
+      expect(readItems(writeAll([dated]))[0], name).toMatchObject({ issued: dated.issued, accessed: dated.accessed });
+    }
+  });
+
+  test.each([
+    "10.1002/(SICI)1097-0258(19980815/30)17:15/16<1661::AID-SIM968>3.0.CO;2-2",
+    "10.1000/a_b%20c#d&e~f",
+    "10.99999/spans",
+  ])("the DOI %s", (DOI) => {
+    expectBack(item({ DOI }));
+  });
+
+  test.each([
+    "https://example.org/a_b?x=1&y=%20%C3%A9#frag~ment",
+    `https://example.org/${"long-path/".repeat(12)}_end_`,
+    "https://example.org/perché/日本?q=$100,50",
+    "https://user.example.org:8443/(a);b='c'!*",
+  ])("the address %s", (URL) => {
+    expectBack(item({ URL }));
+  });
+
+  test("everything, for any text and names", () => {
+    const text = fc
+      .array(
+        fc.oneof(fc.constantFrom(..."&%#_~{$}\\<>|^\"'`-,:;.?!()[]/ aBéŁЖ李ع1"), fc.string({ unit: "grapheme" })),
+        {
+          minLength: 1,
+          maxLength: 30,
+        },
+      )
+      .map((parts) =>
+        `T${parts
+          .join("")
+          .replaceAll(/[\p{C}\p{Z}\s]+/gu, " ")
+          .normalize("NFC")}`.trim(),
+      );
+    const word = fc.stringMatching(/^[\p{Lu}][\p{L}’]{0,9}$/u).map((letters) => letters.normalize("NFC"));
+    const name = fc.oneof(
+      fc.record({ family: word, given: word }),
+      fc.record({ family: word.map((last) => `van ${last}`), given: word }).map(toCslName),
+      // A reader of RIS parts a name at a comma, and says nothing of the space behind it.
+      fc.record({
+        literal: text.map((name) =>
+          name
+            .replaceAll(/\s*,\s*/gu, ", ")
+            .trim()
+            .replaceAll(/[,\s]+$/gu, ""),
+        ),
+      }),
+    );
+    fc.assert(
+      fc.property(
+        text,
+        fc.array(name, { minLength: 1, maxLength: 4 }),
+        fc.integer({ min: 1000, max: 2999 }),
+        (title, author, year) => {
+          expectBack(item({ title, author, issued: toCslDate({ year }) }));
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe("BibTeX", () => {
+  test("reads as somebody would write it", () => {
+    const spans = item({
+      id: "marlow-spans",
+      title: "TPU bridges of Marlow & Sons",
+      author: [
+        { family: "Oord", given: "Aaron", "non-dropping-particle": "van den" },
+        { literal: "R&D, Inc." },
+        { literal: "others" },
+      ],
+      "container-title": "Journal of Spans",
+      volume: "3",
+      page: "4–7",
+      issued: toCslDate({ year: 2019, month: 6, day: 14 }),
+      accessed: toCslDate({ year: 2026, month: 4 }),
+      DOI: "10.1234/x_y",
+      language: "en",
+    });
+    expect(write("bib", spans)).toBe(`@article{marlow-spans,
+  author = {van den Oord, Aaron and {R\\&D, Inc.} and others},
+  title = {{TPU} bridges of {Marlow} \\& {Sons}},
+  journal = {Journal of Spans},
+  doi = {10.1234/x_y},
+  url = {https://example.org/},
+  volume = {3},
+  pages = {4--7},
+  year = {2019},
+  month = jun,
+  day = {14},
+  urldate = {2026-04},
+}
+`);
+  });
+
+  test("has no article without a journal, and shows the site of a web page", () => {
+    expect(write("bib", item({ type: "article", publisher: "arXiv" }))).toMatch(
+      /^@misc\{[\s\S]*publisher = \{arXiv\}/u,
+    );
+    expect(write("bib", item({ type: "webpage", "container-title": "A_site" }))).toContain("howpublished = {A\\_site}");
+    expect(write("bib", item({ type: "webpage" }))).not.toContain("howpublished");
+    const paper = item({ type: "paper-conference", "container-title": "Proceedings of A & B" });
+    expect(write("bib", paper)).toContain("booktitle = {Proceedings of A \\& B}");
+  });
+
+  test("separates entries by an empty line", () => {
+    expect(write("bib", item({ id: "a" }), item({ id: "b" }))).toMatch(/\n\}\n\n@misc\{b,[\s\S]*\n\}\n$/u);
+  });
+});
+
+describe("RIS", () => {
+  test("reads as the format asks", () => {
+    const spans = item({
+      id: "a-key-of-more-than-twenty-characters",
+      author: [{ family: "Oord", given: "Aaron", "non-dropping-particle": "van den" }, { literal: "Google Cloud" }],
+      "container-title": "Journal of Spans",
+      page: "4–7",
+      issued: toCslDate({ year: 2019, month: 6 }),
+    });
+    expect(write("ris", spans).split("\r\n")).toEqual([
+      "TY  - JOUR",
+      "ID  - a-key-of-more-than-twenty-characters",
+      "TI  - A title",
+      "AU  - van den Oord, Aaron",
+      "AU  - Google Cloud",
+      "T2  - Journal of Spans",
+      "PY  - 2019",
+      "DA  - 2019/06//",
+      "SP  - 4",
+      "EP  - 7",
+      "UR  - https://example.org/",
+      "ER  - ",
+      "",
+      "",
+    ]);
+  });
+
+  test("takes a post for a web page and a preprint for unpublished", () => {
+    expect(write("ris", item({ type: "post" }))).toMatch(/^TY {2}- ELEC\r\n/u);
+    expect(write("ris", item({ type: "article" }))).toMatch(/^TY {2}- UNPB\r\n/u);
+  });
+});
+
+test("CSL-JSON is the items themselves, with a line feed at the end", () => {
+  const items = [item(), item({ id: "b", author: [{ literal: "others" }] })];
+  expect(JSON.parse(write("json", ...items))).toEqual(items);
+  expect(write("json", ...items)).toMatch(/^\[\n {2}\{\n[\s\S]*\n\]\n$/u);
+});
+
+test("no references are an empty file, or an empty list", () => {
+  expect(FORMATS.map(({ write: writeAll }) => writeAll([]))).toEqual(["", "", "[]\n"]);
+});
+
+test("writing asks the network for nothing", () => {
+  const fetching = vi.spyOn(globalThis, "fetch");
+  for (const { write: writeAll } of FORMATS) writeAll([item({ DOI: "10.1234/x", URL: "https://example.org/x.bib" })]);
+  expect(fetching).not.toHaveBeenCalled();
+  fetching.mockRestore();
+});
