@@ -12,14 +12,14 @@ export interface Piece {
 const GAP = 1;
 
 /** Height of a count of one, on the scale on which the largest total is as high as the plot. */
-export const unitOf = (totals: readonly number[], height: number): number => height / Math.max(1, ...totals);
+const unitOf = (totals: readonly number[], height: number): number => height / Math.max(1, ...totals);
 
 /**
  * Stacks counts from the ground up, the first at the bottom; a count of nothing has no piece.
  * @param ground y of the line on which the bar stands
  * @param unit height of a count of one; the gap above a piece is taken from its own
  */
-export function stack(counts: readonly number[], ground: number, unit: number): Piece[] {
+function stack(counts: readonly number[], ground: number, unit: number): Piece[] {
   const gap = Math.min(GAP, unit / 2);
   let below = 0;
   return counts.flatMap((count, series) => {
