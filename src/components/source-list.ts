@@ -16,9 +16,9 @@ class SourceList extends HTMLElement {
     form.addEventListener("change", () => this.#choose());
     form.addEventListener("submit", (event) => event.preventDefault());
     this.#clear.addEventListener("click", () => {
-      form.reset();
+      for (const filter of this.#filters) filter.selectedIndex = 0;
       this.#choose();
-      this.#selects[0]?.focus();
+      this.#filters[0]?.focus();
     });
     addEventListener("popstate", () => this.#restore());
     this.#restore();
@@ -27,6 +27,10 @@ class SourceList extends HTMLElement {
 
   get #selects(): HTMLSelectElement[] {
     return [...this.querySelectorAll("select")];
+  }
+
+  get #filters(): HTMLSelectElement[] {
+    return ["kind", "topic", "year"].map((name) => this.#select(name));
   }
 
   get #clear(): HTMLButtonElement {
@@ -57,11 +61,11 @@ class SourceList extends HTMLElement {
   }
 
   #show(): void {
-    const filters = ["kind", "topic", "year"].map((name) => this.#select(name)).filter(({ value }) => value !== "");
+    const filters = this.#filters.filter(({ value }) => value !== "");
     const shown = this.#rows.filter((row) => filters.every(({ name, value }) => valuesOf(row, name).includes(value)));
     for (const row of this.#rows) row.hidden = !shown.includes(row);
     this.#arrange(shown.toSorted(by(this.#select("sort").value)));
-    this.#clear.hidden = this.#selects.every(({ selectedIndex }) => selectedIndex === 0);
+    this.#clear.hidden = filters.length === 0;
     const { status = "", none = "" } = this.dataset;
     const number = shown.length.toLocaleString(document.documentElement.lang);
     this.#say(shown.length === 0 ? none : status.replace("{n}", number));

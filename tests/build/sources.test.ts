@@ -1,6 +1,7 @@
 /** A page for every source, and the list of all: what they say of citations is what the citing pages hold. */
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { beforeAll, describe, expect, test } from "vitest";
 import { markersOf } from "../citations.ts";
 import { attributeOf, type Element, matches, only, select, textOf } from "../html.ts";
@@ -358,5 +359,13 @@ describe("the list of all sources", () => {
       "2025",
       "undated",
     ]);
+  });
+
+  test("brings a script of less than 2 KB", () => {
+    const scripts = select(document, "script[src]")
+      .map((script) => readFileSync(join(sites.fixture, attributeOf(script, "src") ?? "")))
+      .filter((code) => code.includes("source-list"));
+    expect(scripts).toHaveLength(1);
+    for (const code of scripts) expect(gzipSync(code).length).toBeLessThan(2048);
   });
 });
