@@ -1,5 +1,6 @@
 /** What a bibliography's entry says, in the words of the page's language: text and addresses without a form. */
 import type { PartialDate } from "../citations/date.ts";
+import type { Evidence } from "../citations/record.ts";
 import { citedWordsAddress } from "../citations/text-fragment.ts";
 import { dateContext, formatDate, formatListParts, languageName } from "../i18n/format.ts";
 import { translator } from "../i18n/translate.ts";
@@ -25,7 +26,7 @@ export interface EntryWords {
    * The words that were cited, with where they stand in the source, and which citations of it rest on them: counted
    * from 1 as a reader meets them, footnotes last.
    */
-  passages: { quote: string; place: Words; uses: number[] }[];
+  passages: { quote: string; place: Words; seen: string | undefined; uses: number[] }[];
 }
 
 export function entryWords(entry: Entry, locale: Locale): EntryWords {
@@ -49,9 +50,10 @@ export function entryWords(entry: Entry, locale: Locale): EntryWords {
       ...(reference.doi === undefined ? [] : [{ text: `DOI ${reference.doi}`, address: doiAddress(reference.doi) }]),
       ...standing(entry, locale),
     ],
-    passages: entry.passages.map(({ id, passage }) => ({
+    passages: entry.passages.map(({ passage, uses }) => ({
       quote: passage.quote,
-      uses: entry.uses.flatMap((use) => (use.passage === id ? [use.use] : [])),
+      uses: uses.map(({ use }) => use),
+      seen: passage.evidence && seen(passage.evidence, locale),
       place: { text: passage.locator ?? t("passage.open"), address: citedWordsAddress(parts.address, passage) },
     })),
   };
@@ -61,25 +63,31 @@ export function entryWords(entry: Entry, locale: Locale): EntryWords {
 function standing(entry: Entry, locale: Locale): Words[] {
   const { status, archive, snapshot, url } = entry.reference;
   const t = translator(locale.tag);
-  const dated = (date: PartialDate) => ({ date: formatDate(date, locale.format), context: dateContext(date) });
   const leadsToArchive = entry.parts.address === archive?.url;
   return [
     ...(status === "alive" ? [] : [{ text: t(`status.${status}`) }]),
-    ...entry.evidence.map(({ seen, date }) => ({
-      text: date === undefined ? t(`evidence.${seen}Undated`) : t(`evidence.${seen}`, dated(date)),
-    })),
+    ...entry.evidence.map((evidence) => ({ text: seen(evidence, locale) })),
     ...(snapshot === undefined ? [] : [{ text: t("bibliography.snapshot"), address: snapshot }]),
     ...(archive === undefined
       ? []
       : [
           {
-            text: t("bibliography.archived", dated(archive.date)),
+            text: t("bibliography.archived", dated(archive.date, locale)),
             ...(leadsToArchive ? {} : { address: archive.url }),
           },
         ]),
     ...(leadsToArchive ? [{ text: t("bibliography.original"), address: url }] : []),
   ];
 }
+
+/** How and when words were seen. */
+const seen = ({ seen: sight, date }: Evidence, locale: Locale): string =>
+  translator(locale.tag)(`evidence.${sight}${date === undefined ? "Undated" : ""}`, date && dated(date, locale));
+
+const dated = (date: PartialDate, { format }: Locale) => ({
+  date: formatDate(date, format),
+  context: dateContext(date),
+});
 
 /** A full stop, unless the text brings its own end. */
 export const ended = (text: string): string => (/[.?!…]$/u.test(text) ? text : `${text}.`);

@@ -77,7 +77,8 @@ function source(entry: Entry, locale: Locale): string {
   const { authors, title, lang, container, details, passages } = entryWords(entry, locale);
   const language = lang === undefined ? "" : ` lang="${xmlText(lang)}"`;
   const quotations = passages.map(
-    ({ quote, place }) => `<blockquote${language}><p>${xmlText(quote)}</p></blockquote><p>${link(place)}</p>`,
+    ({ quote, place, seen }) =>
+      `<blockquote${language}><p>${xmlText(quote)}</p></blockquote><p>${link(place)}${seen === undefined ? "" : ` · ${xmlText(seen)}`}</p>`,
   );
   const parts = [
     ...(authors === "" ? [] : [xmlText(ended(authors))]),

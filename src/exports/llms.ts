@@ -1,10 +1,11 @@
 /** What a language model should read of the site first, after the proposal at https://llmstxt.org/. */
 import { translator } from "../i18n/translate.ts";
-import { absolute, besides, localeFile, proseAddress, sourcesAddress } from "../knowledge/addresses.ts";
+import { absolute, besides, localeFile, proseAddress, recordsFile, sourcesAddress } from "../knowledge/addresses.ts";
 import type { Knowledge, Prose } from "../knowledge/model.ts";
 import { articlesOfTopic, pagesIn } from "../knowledge/queries.ts";
 import { markdownText } from "./escape.ts";
 import { FEED } from "./feed.ts";
+import { FORMATS } from "./formats.ts";
 import { link } from "./markdown.ts";
 
 /** Name of the file, at the root of the site and beside the home page of each locale. */
@@ -37,6 +38,11 @@ export function llmsOf(knowledge: Knowledge, tag: string): string {
       OPTIONAL,
       [
         { title: t("sources.title"), description: t("sources.description"), address: sourcesAddress(site, tag) },
+        ...FORMATS.map(({ name, extension }) => ({
+          title: name,
+          description: t("sources.title"),
+          address: recordsFile(site, extension),
+        })),
         { title: t("feed.link"), description: feed, address: localeFile(site, tag, FEED) },
       ],
     ],

@@ -109,9 +109,9 @@ function definition(entry: Entry, labelOf: (key: string) => string, locale: Loca
     ...(container === undefined ? [] : [markdownText(ended(container))]),
     `${details.map(link).join(" · ")}.`,
   ].join(" ");
-  const quotations = passages.map(({ quote, place, uses }) => {
+  const quotations = passages.map(({ quote, place, seen, uses }) => {
     const support = entry.uses.length > 1 ? ` · ${markdownText(supported(uses, locale))}` : "";
-    return `    > ${markdownText(quote)}\n    >\n    > — ${link(place)}${support}`;
+    return `    > ${markdownText(quote)}\n    >\n    > — ${link(place)}${seen === undefined ? "" : ` · ${markdownText(seen)}`}${support}`;
   });
   return [`[^${labelOf(entry.reference.key)}]: ${reference}`, ...quotations].join("\n\n");
 }

@@ -105,6 +105,7 @@ test.describe("nothing is wider than its window", () => {
   });
 
   test("on any page of the project's own site", async ({ page }) => {
+    test.slow();
     for (const path of await contentPages(page)) {
       await page.goto(new URL(path, siteAddress("content")).href);
       for (const width of [320, 768, 1440]) {
