@@ -54,6 +54,8 @@ test("one body is one text, whether it is Markdown or MDX", () => {
   expect(rows[1]).toEqual(rows[0]);
 });
 
+const withoutBibtex = ({ html }: Page): string => html.replaceAll(/@\w+\{.*?(?=<\/pre>)/gsu, "");
+
 test("editing a record changes every page that shows it at the next build, and no other", () => {
   const cites = ({ html }: Page): boolean => html.includes(`ref-${revision.key}`);
   /** A page that cites it, its own page, or the list of all sources. */
@@ -71,6 +73,7 @@ test("editing a record changes every page that shows it at the next build, and n
     expect(after.html.includes(revision.from), before.address).toBe(false);
     expect(after.html.includes(revision.to), before.address).toBe(names(before));
     if (!names(before)) expect(after.html).toBe(before.html);
-    else expect(after.html.replaceAll(revision.to, revision.from)).toBe(before.html);
+    // BibTeX protects the capitals of a title; exports.test.ts reads what those files say.
+    else expect(withoutBibtex(after).replaceAll(revision.to, revision.from)).toBe(withoutBibtex(before));
   }
 });

@@ -23,6 +23,9 @@ Each link leads to Markdown. A citation in it is a GFM footnote: its definition 
 ## Optional
 
 - [All sources](https://base.example/kb/en/sources/): Every source of the knowledge base, with what it says and where it is cited.
+- [BibTeX](https://base.example/kb/sources.bib): All sources
+- [RIS](https://base.example/kb/sources.ris): All sources
+- [CSL-JSON](https://base.example/kb/sources.json): All sources
 - [Atom feed](https://base.example/kb/en/feed.xml): Articles of A base
 `);
 });
