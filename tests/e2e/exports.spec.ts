@@ -33,6 +33,29 @@ test.describe("where copying works", () => {
     });
   }
 
+  for (const [of, address, file] of [
+    ["an article's references", articles.english.address, "/en/bridges-in-every-form"],
+    ["the whole base", "/ar/masadir/", "/sources"],
+  ] as const) {
+    test(`a button copies the file of ${of}`, async ({ page }) => {
+      await page.goto(address);
+      for (const extension of ["bib", "ris", "json"]) {
+        const button = page.locator(`copy-button[data-file="${file}.${extension}"]`);
+        await button.getByRole("button").click();
+        await expect(button.getByRole("status")).not.toBeEmpty();
+        expect(await clipboardOf(page)).toBe(await (await page.request.get(`${file}.${extension}`)).text());
+      }
+    });
+  }
+
+  test("a file that does not answer is not copied, and the reader is told", async ({ page }) => {
+    await page.route("**/*.bib", (route) => route.fulfill({ status: 404 }));
+    await page.goto(articles.english.address);
+    const button = page.locator('copy-button[data-file$=".bib"]');
+    await button.getByRole("button").click();
+    await expect(button.getByRole("status")).toHaveText(/^Copying failed\. The link/u);
+  });
+
   test("the text that is copied can be read by others", async ({ page }) => {
     await page.goto(articles.english.address);
     await page.getByText(articles.english.cite, { exact: true }).click();
