@@ -37,6 +37,10 @@ export function entryParts(reference: Reference): EntryParts {
 /** Whether its address no longer shows the source: nothing answers there, or somebody else does. */
 const isGone = ({ status }: Reference): boolean => status === "dead" || status === "usurped";
 
+/** A DOI as an address (https://www.crossref.org/display-guidelines/). */
+export const doiAddress = (doi: string): string =>
+  `https://doi.org/${encodeURI(doi).replaceAll(/[?#]/gu, encodeURIComponent)}`;
+
 /** The form for tight places: first author's family name, whether there are others, short title. */
 export function shortParts(reference: Reference): { author?: string; moreAuthors: boolean; title: string } {
   const [first, ...others] = reference.authors;

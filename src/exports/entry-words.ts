@@ -1,17 +1,12 @@
 /** What a bibliography's entry says, in the words of the page's language: text and addresses without a form. */
-import type { PartialDate } from "../citations/date.ts";
-import type { Evidence } from "../citations/record.ts";
+import { doiAddress } from "../citations/entry.ts";
 import { citedWordsAddress } from "../citations/text-fragment.ts";
-import { dateContext, formatDate, formatListParts, languageName } from "../i18n/format.ts";
+import { evidenceWords } from "../i18n/citation-words.ts";
+import { formatDate, formatListParts, languageName } from "../i18n/format.ts";
 import { translator } from "../i18n/translate.ts";
 import type { Entry } from "../knowledge/bibliography.ts";
 import type { Locale } from "../knowledge/model.ts";
-import { doiAddress } from "./json-ld.ts";
-
-export interface Words {
-  text: string;
-  address?: string;
-}
+import { standingOf, type Words } from "../knowledge/standing.ts";
 
 export interface EntryWords {
   /** "Jouppi, N. P. and others", without a full stop; "" when the source names nobody. */
@@ -32,6 +27,7 @@ export interface EntryWords {
 export function entryWords(entry: Entry, locale: Locale): EntryWords {
   const { reference, parts } = entry;
   const t = translator(locale.tag);
+  const { warning, details: standing } = standingOf(entry, locale);
   const names = [...parts.authors, ...(parts.moreAuthors ? [t("bibliography.others")] : [])];
   const lang = reference.language === locale.tag ? undefined : reference.language;
   return {
@@ -48,46 +44,17 @@ export function entryWords(entry: Entry, locale: Locale): EntryWords {
         ? []
         : [{ text: t("bibliography.inLanguage", { language: languageName(lang, locale.format) }) }]),
       ...(reference.doi === undefined ? [] : [{ text: `DOI ${reference.doi}`, address: doiAddress(reference.doi) }]),
-      ...standing(entry, locale),
+      ...(warning === undefined ? [] : [{ text: warning }]),
+      ...standing,
     ],
     passages: entry.passages.map(({ passage, uses }) => ({
       quote: passage.quote,
       uses: uses.map(({ use }) => use),
-      seen: passage.evidence && seen(passage.evidence, locale),
+      seen: passage.evidence && evidenceWords(passage.evidence, locale),
       place: { text: passage.locator ?? t("passage.open"), address: citedWordsAddress(parts.address, passage) },
     })),
   };
 }
-
-/** How far the source can be relied on today; the archived copy leads where the source is gone. */
-function standing(entry: Entry, locale: Locale): Words[] {
-  const { status, archive, snapshot, url } = entry.reference;
-  const t = translator(locale.tag);
-  const leadsToArchive = entry.parts.address === archive?.url;
-  return [
-    ...(status === "alive" ? [] : [{ text: t(`status.${status}`) }]),
-    ...entry.evidence.map((evidence) => ({ text: seen(evidence, locale) })),
-    ...(snapshot === undefined ? [] : [{ text: t("bibliography.snapshot"), address: snapshot }]),
-    ...(archive === undefined
-      ? []
-      : [
-          {
-            text: t("bibliography.archived", dated(archive.date, locale)),
-            ...(leadsToArchive ? {} : { address: archive.url }),
-          },
-        ]),
-    ...(leadsToArchive ? [{ text: t("bibliography.original"), address: url }] : []),
-  ];
-}
-
-/** How and when words were seen. */
-const seen = ({ seen: sight, date }: Evidence, locale: Locale): string =>
-  translator(locale.tag)(`evidence.${sight}${date === undefined ? "Undated" : ""}`, date && dated(date, locale));
-
-const dated = (date: PartialDate, { format }: Locale) => ({
-  date: formatDate(date, format),
-  context: dateContext(date),
-});
 
 /** A full stop, unless the text brings its own end. */
 export const ended = (text: string): string => (/[.?!…]$/u.test(text) ? text : `${text}.`);

@@ -6,8 +6,9 @@ import { absolute, besides, homeAddress, localeFile, proseAddress } from "../kno
 import { bibliographyOf, type Entry } from "../knowledge/bibliography.ts";
 import type { Knowledge, Locale, Variant } from "../knowledge/model.ts";
 import { articlesIn, localeOf, topicOf } from "../knowledge/queries.ts";
+import type { Words } from "../knowledge/standing.ts";
 import { absoluteHtml } from "./absolute-html.ts";
-import { ended, entryWords, type Words } from "./entry-words.ts";
+import { ended, entryWords } from "./entry-words.ts";
 import { xmlText } from "./escape.ts";
 
 /** Name of the file beside the home page of its locale. */

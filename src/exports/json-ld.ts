@@ -1,4 +1,5 @@
 /** What a page says of itself in schema.org's words, as JSON-LD 1.1 (https://www.w3.org/TR/json-ld11/). */
+import { doiAddress } from "../citations/entry.ts";
 import type { Name, Reference } from "../citations/record.ts";
 import { isoDate } from "../i18n/format.ts";
 import { absolute, homeAddress, proseAddress } from "../knowledge/addresses.ts";
@@ -114,10 +115,6 @@ const breadcrumb = (site: Site, article: Variant, steps: readonly Step[]): Thing
 });
 
 const addressOf = (site: Site, article: Variant): string => absolute(site, proseAddress(site, article));
-
-/** A DOI as an address (https://www.crossref.org/display-guidelines/). */
-export const doiAddress = (doi: string): string =>
-  `https://doi.org/${encodeURI(doi).replaceAll(/[?#]/gu, encodeURIComponent)}`;
 
 /**
  * JSON that may stand in a script element: no text in it can end the element or open a comment in it (HTML's

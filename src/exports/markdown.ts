@@ -3,17 +3,18 @@
  * citation a footnote reference, each cited source a footnote with the full reference.
  */
 import { entryId } from "../citations/ids.ts";
-import { isSeveralPages } from "../citations/locator.ts";
 import type { CitationItem } from "../citations/syntax.ts";
-import { dateContext, formatDate, formatListParts, languageName } from "../i18n/format.ts";
-import { type Translate, translator } from "../i18n/translate.ts";
+import { locatorWords } from "../i18n/citation-words.ts";
+import { dated, formatListParts, languageName } from "../i18n/format.ts";
+import { translator } from "../i18n/translate.ts";
 import { absolute, proseAddress } from "../knowledge/addresses.ts";
 import { bibliographyOf, type Entry } from "../knowledge/bibliography.ts";
 import type { Knowledge, Locale, Prose } from "../knowledge/model.ts";
 import { localeOf } from "../knowledge/queries.ts";
+import type { Words } from "../knowledge/standing.ts";
 import { type Spot, spotsOf } from "../markdown/spots.ts";
 import { complete, withCompleteAddresses } from "./absolute-html.ts";
-import { ended, entryWords, type Words } from "./entry-words.ts";
+import { ended, entryWords } from "./entry-words.ts";
 import { markdownAddress, markdownText } from "./escape.ts";
 
 /** The whole file. */
@@ -22,7 +23,7 @@ export function markdownOf(knowledge: Knowledge, prose: Prose): string {
   const { spots, footnotes } = spotsOf(prose.source, prose.file.endsWith(".mdx") ? "mdx" : "md");
   const labelOf = (key: string): string => freeLabel(entryId(key), footnotes);
   const page = absolute(knowledge.site, proseAddress(knowledge.site, prose));
-  const text = rewrite(prose.source, spots, { page, labelOf, t: translator(locale.tag) });
+  const text = rewrite(prose.source, spots, { page, labelOf, locale });
   const definitions = bibliographyOf(knowledge, prose).map((entry) => definition(entry, labelOf, locale));
   return `${[opening(knowledge, prose, locale), text.trim(), ...definitions].join("\n\n")}\n`;
 }
@@ -34,10 +35,9 @@ const freeLabel = (label: string, taken: ReadonlySet<string>): string =>
 /** Title, description, and what a copy of the text must carry to be traced back. */
 function opening({ site }: Knowledge, prose: Prose, locale: Locale): string {
   const t = translator(locale.tag);
-  const date = formatDate(prose.updated, locale.format);
   const facts = [
     languageName(locale.tag, locale.format),
-    t("article.updated", { date, context: dateContext(prose.updated) }),
+    t("article.updated", dated(prose.updated, locale.format)),
     `<${absolute(site, proseAddress(site, prose))}>`,
     link({ text: t("site.licence", { licence: site.licence.name }), address: site.licence.url }),
   ];
@@ -47,7 +47,7 @@ function opening({ site }: Knowledge, prose: Prose, locale: Locale): string {
 interface Rewriting {
   page: string;
   labelOf: (key: string) => string;
-  t: Translate;
+  locale: Locale;
 }
 
 function rewrite(source: string, spots: readonly Spot[], to: Rewriting): string {
@@ -66,11 +66,11 @@ function rewrite(source: string, spots: readonly Spot[], to: Rewriting): string 
   return text + source.slice(from);
 }
 
-function replacement(source: string, spot: Spot, { page, labelOf, t }: Rewriting): string {
+function replacement(source: string, spot: Spot, { page, labelOf, locale }: Rewriting): string {
   const written = source.slice(spot.start, spot.end);
   switch (spot.kind) {
     case "citation": {
-      const text = citation(spot.items, labelOf, t);
+      const text = citation(spot.items, labelOf, locale);
       // At the start of a line "[^a]:" would define a footnote.
       return text.endsWith("]") && source[spot.end] === ":" ? `${text}\\` : text;
     }
@@ -88,12 +88,11 @@ function replacement(source: string, spot: Spot, { page, labelOf, t }: Rewriting
 }
 
 /** `[^a][^b]`, or with the author's words around them `(see [^a], p. 4; [^b])`. */
-function citation(items: readonly CitationItem[], labelOf: (key: string) => string, t: Translate): string {
+function citation(items: readonly CitationItem[], labelOf: (key: string) => string, locale: Locale): string {
   const hasWords = items.some(({ prefix, locator, suffix }) => prefix ?? locator ?? suffix);
   const parts = items.map(({ key, prefix, locator, suffix }) => {
     const before = prefix === undefined ? "" : `${markdownText(prefix)} `;
-    const kind = locator && isSeveralPages(locator) ? "pages" : locator?.label;
-    const place = locator && kind ? `, ${markdownText(t(`locator.${kind}`, { value: locator.value }))}` : "";
+    const place = locator ? `, ${markdownText(locatorWords(locator, locale))}` : "";
     const glue = suffix === undefined || /^[,.;:]/u.test(suffix) ? "" : locator ? ", " : " ";
     return `${before}[^${labelOf(key)}]${place}${glue}${markdownText(suffix ?? "")}`;
   });

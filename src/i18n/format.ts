@@ -20,6 +20,12 @@ export function dateContext({ month, day }: PartialDate): string {
   return month === undefined ? "year" : "month";
 }
 
+/** A date as messages take it: their `date`, and the `context` that chooses the words around it. */
+export const dated = (date: PartialDate, locale: string): { date: string; context: string } => ({
+  date: formatDate(date, locale),
+  context: dateContext(date),
+});
+
 /** ISO 8601, as precise as the date: for `datetime` attributes and feeds. */
 export function isoDate({ year, month, day }: PartialDate): string {
   return [String(year).padStart(4, "0"), month, day]

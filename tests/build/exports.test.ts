@@ -169,12 +169,15 @@ describe.each(bases)("$name", ({ folder, content, base }) => {
     expect(shown).toBeGreaterThan(0);
   });
 
-  test("has buttons to copy only for scripts to show, each for a text of its page", () => {
+  test("has buttons to copy only for scripts to show, each for a text of its page or a file of the site", async () => {
     let buttons = 0;
     for (const { address, document } of pages.values()) {
       for (const button of select(document, "copy-button")) {
         expect(attributeOf(button, "hidden"), address).toBeDefined();
-        expect(select(document, `#${attributeOf(button, "data-target")}`), address).toHaveLength(1);
+        const file = attributeOf(button, "data-file");
+        if (file === undefined)
+          expect(select(document, `#${attributeOf(button, "data-target")}`), address).toHaveLength(1);
+        else expect(await read(file.slice(base.length)), address).not.toBe("");
         buttons++;
       }
     }

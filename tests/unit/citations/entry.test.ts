@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { displayName, entryParts, initials, shortParts } from "../../../src/citations/entry.ts";
+import { displayName, doiAddress, entryParts, initials, shortParts } from "../../../src/citations/entry.ts";
 import type { Name, Reference } from "../../../src/citations/record.ts";
 
 const person = (family: string, given?: string): Name => ({ family, given });
@@ -77,4 +77,10 @@ describe("container", () => {
 test("the short form prefers the short title", () => {
   expect(shortParts(reference({ titleShort: "Short" })).title).toBe("Short");
   expect(shortParts(reference({})).title).toBe("A title");
+});
+
+test("a DOI may hold characters that an address may not", () => {
+  expect(doiAddress("10.1002/(SICI)1096<1::AID-X>3.0.CO;2-#?")).toBe(
+    "https://doi.org/10.1002/(SICI)1096%3C1::AID-X%3E3.0.CO;2-%23%3F",
+  );
 });

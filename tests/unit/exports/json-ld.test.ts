@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { articleGraph, doiAddress, serialise } from "../../../src/exports/json-ld.ts";
+import { articleGraph, serialise } from "../../../src/exports/json-ld.ts";
 import { bibliographyOf } from "../../../src/knowledge/bibliography.ts";
 import { baseOf, reference, site } from "./base.ts";
 
@@ -112,10 +112,4 @@ test("original and translations name each other; a lone variant names none", asy
   expect(await keys(["en", "it"], "it")).toEqual(["translationOfWork"]);
   expect(await keys(["en"], "en")).toEqual([]);
   expect(await keys(["it"], "it")).toEqual([]);
-});
-
-test("a DOI may hold characters that an address may not", () => {
-  expect(doiAddress("10.1002/(SICI)1096<1::AID-X>3.0.CO;2-#?")).toBe(
-    "https://doi.org/10.1002/(SICI)1096%3C1::AID-X%3E3.0.CO;2-%23%3F",
-  );
 });

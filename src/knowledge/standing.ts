@@ -1,0 +1,41 @@
+/** How far a source can be relied on today: whether it still stands, how it was read, where copies are. */
+import { evidenceWords } from "../i18n/citation-words.ts";
+import { dated } from "../i18n/format.ts";
+import { translator } from "../i18n/translate.ts";
+import type { Entry } from "./bibliography.ts";
+import type { Locale } from "./model.ts";
+
+/** A piece of information in the words of a locale, and where it leads. */
+export interface Words {
+  text: string;
+  address?: string | undefined;
+}
+
+export interface Standing {
+  /** That the source is gone, withdrawn or closed; nothing for one that answers. */
+  warning: string | undefined;
+  details: readonly Words[];
+}
+
+/** What is to be said of an entry's source; an archived copy needs no address where the entry itself leads to it. */
+export function standingOf({ reference, parts, evidence }: Entry, locale: Locale): Standing {
+  const { status, archive, snapshot, url } = reference;
+  const t = translator(locale.tag);
+  const leadsToArchive = parts.address === archive?.url;
+  return {
+    warning: status === "alive" ? undefined : t(`status.${status}`),
+    details: [
+      ...evidence.map((seen) => ({ text: evidenceWords(seen, locale) })),
+      ...(snapshot === undefined ? [] : [{ text: t("bibliography.snapshot"), address: snapshot }]),
+      ...(archive === undefined
+        ? []
+        : [
+            {
+              text: t("bibliography.archived", dated(archive.date, locale.format)),
+              address: leadsToArchive ? undefined : archive.url,
+            },
+          ]),
+      ...(leadsToArchive ? [{ text: t("bibliography.original"), address: url }] : []),
+    ],
+  };
+}
