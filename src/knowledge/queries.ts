@@ -8,6 +8,10 @@ export function localeOf({ site }: Knowledge, tag: string): Locale {
   return locale;
 }
 
+/** `lang` of something that stands in a page of a locale: nothing where it is the page's own. */
+export const foreignTo = ({ tag }: Locale, language: string): string | undefined =>
+  language === tag ? undefined : language;
+
 /** Published articles that exist in a locale, newest first, then by title. */
 export function articlesIn({ articles }: Knowledge, locale: string): Variant[] {
   const variants = [...articles.values()].flatMap((all) => all.get(locale) ?? []);
