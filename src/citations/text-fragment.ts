@@ -38,14 +38,16 @@ export function isTextDirective(value: string): boolean {
 /**
  * The words by which a browser finds a quotation: the whole of a short one, "start,end" of a long one or of one that
  * holds words which cannot be looked for.
- * @returns the value of a text directive, percent-encoded; `undefined` when the quotation has no word that is safe
+ * @returns the value of a text directive, percent-encoded; `undefined` when no part of the quotation tells it from others
  */
 export function textDirective(quote: string): string | undefined {
   const runs = runsOf(quote);
   const telling = runs.filter(isTelling);
-  const [first, last] = [telling[0] ?? longest(runs), telling.at(-1)];
-  if (first === undefined) return undefined;
-  if (last === undefined || (first === last && first.length <= LONGEST_WHOLE)) return encode(first);
+  const [first, last] = [telling[0], telling.at(-1)];
+  // Few words are looked for only where they are the whole quotation, never as a part that stands anywhere.
+  if (first === undefined || last === undefined)
+    return runs[0] === trimmed(wordsOf(quote).join(" ")) ? encode(runs[0]) : undefined;
+  if (first === last && first.length <= LONGEST_WHOLE) return encode(first);
   const [start, end] = [wordsOf(first).slice(0, ANCHOR_WORDS), wordsOf(last).slice(-ANCHOR_WORDS)];
   const overlap = first === last && wordsOf(first).length < 2 * ANCHOR_WORDS;
   return overlap ? encode(first) : [start, end].map((words) => encode(trimmed(words.join(" ")))).join(",");
@@ -74,7 +76,6 @@ const runsOf = (quote: string): string[] =>
 const wordsOf = (text: string): string[] => text.split(/\s+/u).filter((word) => word !== "");
 const trimmed = (text: string): string => text.replaceAll(EDGES, "");
 const isTelling = (run: string): boolean => wordsOf(run).length >= TELLING_WORDS || run.length >= TELLING_LENGTH;
-const longest = (runs: readonly string[]): string | undefined => runs.toSorted((a, b) => b.length - a.length)[0];
 
 /** Percent-encoded as the grammar asks: ",", "-" and "&" part a directive, "(" and ")" would end a Markdown link. */
 const encode = (words: string): string =>

@@ -13,6 +13,8 @@ const OPEN_DELAY = 300;
 const CLOSE_DELAY = 300;
 /** Pixels between the card and its marker, and between it and the edge of the window. */
 const GAP = 8;
+/** Narrow screens that are touched. */
+const SHEET = matchMedia("(max-width: 40rem) and (pointer: coarse)");
 
 /** What a card shows of an entry besides the passage, in this order. */
 const PARTS = [".entry-source > a", ".entry-authors", ".entry-container", ".entry-details"];
@@ -26,18 +28,29 @@ class CitationCard {
   /** Opened by a pointer that hovers, and to be closed when it leaves. */
   #passing = false;
   #timer = 0;
+  /** Where the pointer was seen last, and where it was when the card closed. */
+  #pointer = "";
+  #closedAt = "";
 
   constructor(card: HTMLElement) {
     this.#card = card;
     const hovers = matchMedia("(hover: hover) and (pointer: fine)");
     document.addEventListener("click", (event) => this.#onClick(event));
-    document.addEventListener("pointerover", ({ target, pointerType }) => {
-      if (hovers.matches && pointerType !== "touch") this.#onHover(target);
+    document.addEventListener("pointerover", (event) => {
+      if (hovers.matches && event.pointerType !== "touch") this.#onPointer(event);
     });
+    document.addEventListener("pointermove", (event) => {
+      this.#pointer = placeOf(event);
+    });
+    document.addEventListener("keydown", ({ key }) => key === "Escape" && clearTimeout(this.#timer));
     card.addEventListener("beforetoggle", ({ newState }) => newState === "closed" && this.#onClose());
     card.addEventListener("focusin", () => this.#keep());
     document.addEventListener("focusout", ({ relatedTarget }) => this.#onFocusOut(relatedTarget));
     addEventListener("resize", () => this.#place());
+    for (const marker of document.querySelectorAll<HTMLAnchorElement>(MARKER)) {
+      marker.ariaExpanded = "false";
+      marker.ariaHasPopup = "dialog";
+    }
   }
 
   get #isOpen(): boolean {
@@ -57,10 +70,20 @@ class CitationCard {
 
   #onClickInside(target: Element): void {
     this.#keep();
-    const step = target.closest<HTMLElement>("[data-step]")?.dataset["step"];
-    if (step !== undefined) this.#show(this.#group().at(this.#position() + Number(step)) ?? this.#marker);
-    else if (target.closest(".card-copy")) void this.#copy();
+    const step = target.closest<HTMLElement>("[data-step]");
+    if (step !== null) {
+      if (step.ariaDisabled !== "true") this.#show(this.#group()[this.#position() + Number(step.dataset["step"])]);
+    } else if (target.closest(".card-copy")) void this.#copy();
     else if (target.closest("a[href^='#']")) this.#card.hidePopover();
+  }
+
+  /** What comes under a pointer that rests, because the card above it has gone, was not pointed at. */
+  #onPointer(event: PointerEvent): void {
+    this.#pointer = placeOf(event);
+    if (this.#pointer === this.#closedAt) return;
+    this.#closedAt = "";
+    // With a button down it is selecting text.
+    if (event.buttons === 0) this.#onHover(event.target);
   }
 
   /** The card waits for the pointer at the marker, and then stays until it has left both. */
@@ -102,8 +125,9 @@ class CitationCard {
 
   #onClose(): void {
     clearTimeout(this.#timer);
+    this.#closedAt = this.#pointer;
     const marker = this.#marker;
-    marker?.removeAttribute("aria-expanded");
+    if (marker) marker.ariaExpanded = "false";
     if (!this.#card.contains(document.activeElement)) return;
     // The browser gives the focus back to where it was before; a card that was opened by hovering came from nowhere.
     queueMicrotask(() => {
@@ -123,9 +147,9 @@ class CitationCard {
   #show(marker: HTMLAnchorElement | undefined): void {
     const entry = marker && document.getElementById(marker.hash.slice(1));
     if (!marker || !entry) return;
-    this.#marker?.removeAttribute("aria-expanded");
+    if (this.#marker) this.#marker.ariaExpanded = "false";
     this.#marker = marker;
-    marker.setAttribute("aria-expanded", "true");
+    marker.ariaExpanded = "true";
     this.#card.setAttribute("aria-labelledby", entry.querySelector("[hidden]")?.id ?? "");
     this.#part(".card-number").textContent = `[${marker.textContent}]`;
     this.#part(".card-kind").textContent = entry.querySelector(".kind")?.textContent ?? "";
@@ -141,8 +165,9 @@ class CitationCard {
   #showGroup(): void {
     const [position, total] = [this.#position(), this.#group().length];
     this.#part(".card-group").hidden = total < 2;
-    this.#part<HTMLButtonElement>("[data-step='-1']").disabled = position === 0;
-    this.#part<HTMLButtonElement>("[data-step='1']").disabled = position === total - 1;
+    // Not `disabled`: a button that is loses the focus, and with it the reader's place.
+    this.#part("[data-step='-1']").ariaDisabled = String(position === 0);
+    this.#part("[data-step='1']").ariaDisabled = String(position === total - 1);
     const words = this.#part(".card-position");
     words.textContent = (words.dataset["words"] ?? "")
       .replace("{position}", String(position + 1))
@@ -163,20 +188,30 @@ class CitationCard {
     );
   }
 
-  /** Below the marker, or above where there is more room; inside the window at both sides. */
+  /**
+   * On a phone the card is a sheet at the window's lower edge, or at the upper where it would lie over its marker;
+   * elsewhere it stands below the brackets, or above where there is no room. The latter is CSS's work, where it can.
+   */
   #place(): void {
-    const group = this.#card.closest(".citation");
-    if (CSS.supports("position-area: block-end") || !this.#isOpen || !group) return;
-    this.#card.classList.add("measured");
-    const at = group.getBoundingClientRect();
-    const { offsetWidth: width, offsetHeight: height, style } = this.#card;
+    const at = this.#card.closest(".citation")?.getBoundingClientRect();
+    if (!this.#isOpen || !at) return;
+    const { classList, style } = this.#card;
+    const isMeasured = !CSS.supports("position-area: block-end");
+    classList.toggle("sheet", SHEET.matches);
+    classList.toggle("measured", isMeasured && !SHEET.matches);
+    style.inset = "";
+    const { offsetWidth: width, offsetHeight: height } = this.#card;
     const { clientWidth, clientHeight } = document.documentElement;
     const fitsBelow = at.bottom + GAP + height <= clientHeight;
-    const left = Math.min(at.left + at.width / 2 - width / 2, clientWidth - width - GAP);
-    style.left = `${Math.max(left, 0) + scrollX}px`;
-    style.top = `${(fitsBelow ? at.bottom + GAP : at.top - GAP - height) + scrollY}px`;
+    classList.toggle("above", !fitsBelow);
+    if (!isMeasured || SHEET.matches) return;
+    const left = Math.max(0, Math.min(at.left + at.width / 2 - width / 2, clientWidth - width - GAP));
+    const top = fitsBelow ? at.bottom + GAP : at.top - GAP - height;
+    style.inset = `${top + scrollY}px auto auto ${left + scrollX}px`;
   }
 }
+
+const placeOf = ({ clientX, clientY }: PointerEvent): string => `${clientX} ${clientY}`;
 
 /** The parts of an entry that a card shows for one marker: copies, without the ids that must stay the entry's own. */
 function partsOf(entry: Element, marker: string): Node[] {
@@ -205,7 +240,8 @@ function asText(entry: Element, card: Element): string {
   const source = [words(entry, ".entry-authors"), words(entry, ".entry-source > a")].join(" ").trim();
   const rest = [words(entry, ".entry-container"), words(entry, "time"), address].filter(Boolean).join(", ");
   const stop = /[.?!…]$/u.test(source) ? "" : ".";
-  return [quote && `“${quote}”${place && ` (${place})`}`, `${source}${stop} ${rest}`].filter(Boolean).join("\n");
+  const quoted = card.querySelector<HTMLElement>(".card-copy")?.dataset["quoted"]?.replace("{text}", quote);
+  return [quote && `${quoted}${place && ` (${place})`}`, `${source}${stop} ${rest}`].filter(Boolean).join("\n");
 }
 
 const template = document.querySelector<HTMLTemplateElement>("#page-card-template");

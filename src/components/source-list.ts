@@ -71,13 +71,15 @@ class SourceList extends HTMLElement {
     this.#say(shown.length === 0 ? none : status.replace("{n}", number));
   }
 
-  /** Moves the rows into groups; a row stands in the first of those that it belongs to. */
+  /** Moves the rows into groups; a row stands in the one that was filtered for, or the first of those it belongs to. */
   #arrange(rows: readonly HTMLElement[]): void {
     const name = this.#select("group").value;
+    const filter = name === NONE ? "" : this.#select(name).value;
     const groups = name === NONE ? [] : [...this.#select(name).options].slice(1);
     const members = new Map<HTMLOptionElement | undefined, HTMLElement[]>(groups.map((group) => [group, []]));
     for (const row of rows) {
-      const group = groups.find(({ value }) => value === valuesOf(row, name)[0]);
+      const own = filter || valuesOf(row, name)[0];
+      const group = groups.find(({ value }) => value === own);
       members.set(group, [...(members.get(group) ?? []), row]);
     }
     const filled = [...members].filter(([, own]) => own.length > 0);

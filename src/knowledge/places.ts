@@ -30,6 +30,25 @@ function findPlaces({ references, articles, pages }: Knowledge): Places {
   return places;
 }
 
-/** How many texts the places are in; the variants of one article are one text. */
-export const textsOf = (places: readonly Place[]): number =>
-  new Set(places.map(({ text }) => text.file.replace(/\/[^/]*$/u, ""))).size;
+/** The articles and pages that the places are in; the variants of one are one. */
+const byText = (places: readonly Place[]): Map<string, Place[]> =>
+  Map.groupBy(places, ({ text }) => text.file.replace(/\/[^/]*$/u, ""));
+
+/** How many articles and pages the places are in. */
+export const textsOf = (places: readonly Place[]): number => byText(places).size;
+
+/**
+ * How often a source is cited: a translation repeats the claims of its original, so each article counts by the variant
+ * that cites the source most often.
+ */
+export function timesCited(places: readonly Place[]): number {
+  const most = (own: readonly Place[]): number =>
+    Math.max(
+      ...Map.groupBy(own, ({ text }) => text.locale)
+        .values()
+        .map(({ length }) => length),
+    );
+  return byText(places)
+    .values()
+    .reduce((sum, own) => sum + most(own), 0);
+}

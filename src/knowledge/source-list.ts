@@ -2,13 +2,13 @@
 import { displayName } from "../citations/entry.ts";
 import type { Reference } from "../citations/record.ts";
 import type { Knowledge, Locale, Topic } from "./model.ts";
-import { type Place, placesIn, textsOf } from "./places.ts";
+import { type Place, placesIn, textsOf, timesCited } from "./places.ts";
 
 export interface ListedSource {
   reference: Reference;
   /** Place in the order by first author and title. */
   order: number;
-  /** Markers in all languages. */
+  /** Markers, those of translations not counted again. */
   cited: number;
   /** Articles and pages that hold them. */
   texts: number;
@@ -26,7 +26,7 @@ export function listedSources(knowledge: Knowledge, { format }: Locale): ListedS
     .map(({ reference }, order) => {
       const own = places.get(reference.key) ?? [];
       const topics = topicsOf(knowledge.site.topics, own);
-      return { reference, order, cited: own.length, texts: textsOf(own), topics };
+      return { reference, order, cited: timesCited(own), texts: textsOf(own), topics };
     });
 }
 

@@ -17,25 +17,23 @@ export interface Standing {
   details: readonly Words[];
 }
 
-/** What is to be said of an entry's source; an archived copy needs no address where the entry itself leads to it. */
+/** What is to be said of an entry's source; the archived copy of one that is gone comes first. */
 export function standingOf({ reference, parts, evidence }: Entry, locale: Locale): Standing {
   const { status, archive, snapshot, url } = reference;
   const t = translator(locale.tag);
-  const leadsToArchive = parts.address === archive?.url;
+  const isGone = parts.address === archive?.url;
+  const copy = archive && {
+    text: t("bibliography.archived", dated(archive.date, locale.format)),
+    address: archive.url,
+  };
   return {
     warning: status === "alive" ? undefined : t(`status.${status}`),
     details: [
+      ...(copy && isGone ? [copy] : []),
       ...evidence.map((seen) => ({ text: evidenceWords(seen, locale) })),
       ...(snapshot === undefined ? [] : [{ text: t("bibliography.snapshot"), address: snapshot }]),
-      ...(archive === undefined
-        ? []
-        : [
-            {
-              text: t("bibliography.archived", dated(archive.date, locale.format)),
-              address: leadsToArchive ? undefined : archive.url,
-            },
-          ]),
-      ...(leadsToArchive ? [{ text: t("bibliography.original"), address: url }] : []),
+      ...(copy && !isGone ? [copy] : []),
+      ...(isGone ? [{ text: t("bibliography.original"), address: url }] : []),
     ],
   };
 }

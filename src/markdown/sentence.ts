@@ -1,5 +1,6 @@
 /** The sentence in which a citation stands, for pages that show from elsewhere what leans on a source. */
 import type { HastNode, HastVisitorContext } from "satteri";
+import { translator } from "../i18n/translate.ts";
 import type { Sentence } from "./analysis.ts";
 import { PLACEHOLDER, PLACEHOLDER_TEXT } from "./citation-finder.ts";
 
@@ -16,15 +17,21 @@ const BETWEEN_CELLS = " · ";
 const BLOCK_END = "\u2029";
 /** UTF-16 units of a sentence that are shown on either side of a marker. */
 const LONGEST = 400;
+/** UTF-16 units at the end of a sentence in which an abbreviation is looked for. */
+const LONGEST_WORD = 20;
 
 /** Finds the sentence of every placeholder of one document, asked for in reading order. */
 export class Sentences {
   readonly #segmenter: Intl.Segmenter;
+  /** Words of the language that end in a full stop without ending a sentence. */
+  readonly #abbreviations: ReadonlySet<string>;
   /** What is left of each block: the sentences of its placeholders that were not asked for yet. */
   readonly #rest = new WeakMap<object, Iterator<Sentence>>();
 
+  /** @param locale one whose messages are known */
   constructor(locale: string) {
     this.#segmenter = new Intl.Segmenter(locale, { granularity: "sentence" });
+    this.#abbreviations = new Set(translator(locale)("citation.abbreviations").split(" "));
   }
 
   around(placeholder: Node, ctx: HastVisitorContext): Sentence {
@@ -36,25 +43,26 @@ export class Sentences {
 
   #sentencesOf(block: Node): Iterator<Sentence> {
     const text = textOf(block, true);
-    const sentences = isRow(block)
-      ? [text]
-      : text
-          .split(BLOCK_END)
-          .flatMap((line) => joined([...this.#segmenter.segment(line)].map(({ segment }) => segment)));
+    const sentences = isRow(block) ? [text] : text.split(BLOCK_END).flatMap((line) => this.#split(line));
     return sentences.flatMap((sentence, index) => partedAtMarkers(sentence, sentences[index - 1] ?? "")).values();
   }
-}
 
-/** Where no sentence ends, though Unicode's rules (UAX 29) see one: behind single letters with full stops, "e.g. X". */
-const ABBREVIATION = /(?:^|[\s(])(?:\p{L}\.)+\s*$/u;
-
-function joined(segments: readonly string[]): string[] {
-  const sentences: string[] = [];
-  for (const [index, segment] of segments.entries()) {
-    const isContinued = ABBREVIATION.test(segments[index - 1] ?? "");
-    sentences.push(isContinued ? `${sentences.pop()}${segment}` : segment);
+  /** By Unicode's rules (UAX 29), which take every full stop before a capital or a digit for the end of a sentence. */
+  #split(line: string): string[] {
+    const sentences: string[] = [];
+    for (const { segment } of this.#segmenter.segment(line)) {
+      const last = sentences.at(-1);
+      if (last !== undefined && this.#goesOn(last, segment)) sentences[sentences.length - 1] = last + segment;
+      else sentences.push(segment);
+    }
+    return sentences;
   }
-  return sentences;
+
+  #goesOn(before: string, after: string): boolean {
+    const [word = ""] = /[^\s(]+\s*$/u.exec(before.slice(-LONGEST_WORD)) ?? [];
+    const isAbbreviated = /^(?:\p{L}\.)+\s*$/u.test(word) || this.#abbreviations.has(word.trim().toLowerCase());
+    return isAbbreviated || /^\d/u.test(after);
+  }
 }
 
 /**

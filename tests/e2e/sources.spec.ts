@@ -39,7 +39,7 @@ test("a choice filters the list, is said, and stands in the address", async ({ p
   await choice(page, "Kind").selectOption("paper");
   expect(await shown(page)).toEqual(["marlow-spans", "withdrawn-study"]);
   await expect(page).toHaveURL(/\/en\/sources\/\?kind=paper$/u);
-  await expect(page.getByRole("status")).toHaveText("Sources shown: 2 of 8");
+  await expect(page.locator("source-list").getByRole("status")).toHaveText("Sources shown: 2 of 8");
   await choice(page, "Topic").selectOption("cables");
   expect(await shown(page)).toEqual(["marlow-spans"]);
   await choice(page, "Kind").selectOption("");
@@ -109,13 +109,13 @@ test("the state survives a reload, and a visit to a source and back", async ({ p
 test("what an address asks for and nobody offers is passed over", async ({ page }) => {
   await page.goto(`${list}?kind=<b>&topic=constructor&year=1&group=__proto__&sort=&x=y`);
   expect(await shown(page)).toEqual(everything);
-  await expect(page.getByRole("status")).toHaveText("Sources shown: 8 of 8");
+  await expect(page.locator("source-list").getByRole("status")).toHaveText("Sources shown: 8 of 8");
 });
 
 test("where nothing fits, that is said, and one key brings all back", async ({ page }) => {
   await page.goto(`${list}?kind=paper&year=2025&sort=cited`);
   expect(await shown(page)).toEqual([]);
-  await expect(page.getByRole("status")).toHaveText("No source fits this choice.");
+  await expect(page.locator("source-list").getByRole("status")).toHaveText("No source fits this choice.");
   await page.getByRole("button", { name: "Show all sources" }).press("Enter");
   expect(await shown(page)).toEqual(["bureau-of-fords", "lone-leaflet", ...everything.slice(2)]);
   await expect(page).toHaveURL(/\/en\/sources\/\?sort=cited$/u);
@@ -125,7 +125,7 @@ test("where nothing fits, that is said, and one key brings all back", async ({ p
 
 test("the words of the list are those of its language", async ({ page }) => {
   await page.goto("/ar/masadir/?kind=paper");
-  await expect(page.getByRole("status")).toHaveText("المصادر المعروضة: 2 من 8");
+  await expect(page.locator("source-list").getByRole("status")).toHaveText("المصادر المعروضة: 2 من 8");
   expect(await groups(page)).toEqual(["ورقة علمية 2"]);
 });
 

@@ -43,7 +43,6 @@ describe("a quotation that pages may write in other ways", () => {
       ["Small batches are fast but", "utilize the hardware well"],
     ],
     ["won’t work directly for XLA device code", ["work directly for XLA device code"]],
-    ['a quoted "word" here', ["a quoted"]],
     [
       'it is not uncommon to see a "not implemented" error while writing kernels',
       ["it is not uncommon to see", "error while writing kernels"],
@@ -65,6 +64,11 @@ test("a long quotation is looked for by its beginning and its end", () => {
     "out-of-memory error in the extreme case",
   ]);
 });
+
+test.each(["the “TPU” x", "It's 5 > 3 and it's fast", "rock ’n’ roll", 'a quoted "word" here'])(
+  "%j has no part that stands only there",
+  (quote) => expect(textDirective(quote)).toBeUndefined(),
+);
 
 describe("for every quotation", () => {
   const word = fc.oneof(

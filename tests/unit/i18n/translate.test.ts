@@ -26,9 +26,9 @@ describe("plural forms are those of the language", () => {
 
 test("Italian elides before the eighth and the eleventh", () => {
   const t = translator("it");
-  expect(t("evidence.copy", { date: "9 aprile 2026", context: "day9" })).toBe("letto in una copia del 9 aprile 2026");
-  expect(t("evidence.copy", { date: "8 maggio 2026", context: "day8" })).toBe("letto in una copia dell’8 maggio 2026");
-  expect(t("evidence.copy", { date: "aprile 2026", context: "month" })).toBe("letto in una copia di aprile 2026");
+  expect(t("evidence.copy", { date: "9 aprile 2026", context: "day9" })).toBe("letta in una copia del 9 aprile 2026");
+  expect(t("evidence.copy", { date: "8 maggio 2026", context: "day8" })).toBe("letta in una copia dell’8 maggio 2026");
+  expect(t("evidence.copy", { date: "aprile 2026", context: "month" })).toBe("letta in una copia di aprile 2026");
 });
 
 test("what a message is filled with is not escaped twice", () => {
