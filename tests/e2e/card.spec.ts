@@ -65,7 +65,7 @@ test.describe("by finger", () => {
         edge === "top" ? 0 : 844,
       );
       expect(await intrusionOf(page)).toEqual({ window: 0, marker: 0 });
-      await page.touchscreen.tap(190, edge === "top" ? 830 : 10);
+      await page.touchscreen.tap(4, edge === "top" ? 830 : 10);
       await expect(cardOf(page)).toBeHidden();
     }
   });
