@@ -125,10 +125,12 @@ describe("standing", () => {
   test("a dead source says so and offers its copies; its own address stays", () => {
     expect(wordsOf(english, "bureau-of-fords")).toContain("no longer at its address");
     expect(wordsOf(english, "bureau-of-fords")).toContain("Archived copy of 1 March 2026");
-    expect(linksOf(english, "bureau-of-fords").sort()).toEqual([
+    expect(linksOf(english, "bureau-of-fords")).toEqual([
+      // The title, then the copy by its name.
       "https://archive.example.org/2026/fords",
-      "https://example.com/fords/?page=1&sort=name",
+      "https://archive.example.org/2026/fords",
       "https://example.com/fords/versions/7",
+      "https://example.com/fords/?page=1&sort=name",
     ]);
   });
 

@@ -273,7 +273,7 @@ describe("the page of a source", () => {
       ["#page-leaning"],
     ]);
     expect(notice("/en/sources/bureau-of-fords/")).toEqual([
-      "This source is no longer at its address. 22 claims lean on it",
+      "This source is no longer at its address. 12 claims lean on it",
       ["#page-leaning"],
     ]);
     expect(notice("/ar/masadir/withdrawn-study/")[0]).toMatch(/سُحب هذا المصدر.*يستند إليه قول واحد/u);
