@@ -3,13 +3,14 @@ import { plugins } from "@citation-js/core";
 import "@citation-js/plugin-bibtex";
 import "@citation-js/plugin-ris";
 import type { CslItem } from "../src/citations/csl.ts";
+import type { Format } from "../src/exports/formats.ts";
 
 /** What every format must bring back. */
 export interface Essentials {
   id: string;
   title: string;
-  /** "family, given", particles with the family name; organisations as they are. */
-  authors: string[];
+  /** [family, given] of a person, the particle with the family name; [name] of an organisation or of one name. */
+  authors: string[][];
   year: number | undefined;
   doi: string | undefined;
   /** With letters beyond ASCII as browsers send them. */
@@ -35,17 +36,34 @@ interface ReadItem {
   URL?: string;
 }
 
-const nameOf = ({ literal, family, given, suffix, "non-dropping-particle": particle }: ReadName): string =>
-  literal ?? [[particle, family].filter(Boolean).join(" "), given, suffix].filter(Boolean).join(", ");
+function authorOf({ literal, family, given, suffix, "non-dropping-particle": particle }: ReadName): string[] {
+  if (literal !== undefined) return [literal];
+  const first = [given, suffix].filter((part) => part !== undefined).join(", ");
+  return [[particle, family].filter(Boolean).join(" "), ...(first === "" ? [] : [first])];
+}
 
 export const essentialsOf = (item: ReadItem | CslItem): Essentials => ({
   id: item.id,
   title: item.title,
-  authors: ("reporter" in item ? item.reporter : undefined)?.slice() ?? (item.author ?? []).map(nameOf),
+  authors:
+    ("reporter" in item ? item.reporter : undefined)?.map((name) => name.split(", ")) ??
+    (item.author ?? []).map(authorOf),
   year: item.issued?.["date-parts"][0]?.[0],
   doi: item.DOI,
   url: item.URL && new URL(item.URL).href,
 });
+
+/**
+ * What a format brings back, everything but for two things. RIS parts a name at its commas, so an organisation keeps
+ * its words without them; BibTeX counts braces, so a DOI stands there as in its address, percent-encoded.
+ */
+export function broughtBack(extension: Format["extension"], essentials: Essentials): Essentials {
+  const { authors, doi } = essentials;
+  if (extension === "bib") return { ...essentials, doi: doi?.replaceAll(/[{}\\]|\P{ASCII}+/gu, encodeURIComponent) };
+  if (extension === "json") return essentials;
+  const kept = authors.map(([name = "", ...given]) => [name.replaceAll(/[\s,]+/gu, " ").trim(), ...given]);
+  return { ...essentials, authors: kept };
+}
 
 /** Items of a .bib, .ris or .json file, in its order. Text is never an address here: nothing is fetched. */
 export function readItems(text: string): ReadItem[] {

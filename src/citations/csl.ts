@@ -3,7 +3,7 @@
  * managers exchange, and that every export is written from.
  */
 import type { PartialDate } from "./date.ts";
-import type { Name, Reference, Type } from "./record.ts";
+import type { Name, Reference, Status, Type } from "./record.ts";
 
 export interface CslName {
   family?: string;
@@ -48,8 +48,9 @@ export interface CslItem {
 export const OTHERS = "others";
 
 /**
- * A record for other people's programs. The base's own `note` (how the record was checked) stays here; what a reader of
- * the export must know of the source's standing goes out in its place.
+ * A record for other people's programs. The base's own `note` (how the record was checked) stays here; in its place goes
+ * out what a reader of the export must know of the source's standing: that it is withdrawn or gone from its address, and
+ * where a copy is.
  */
 export function toCsl(reference: Reference): CslItem {
   const { evidence, archive } = reference;
@@ -100,14 +101,17 @@ export function toCslDate({ year, month, day }: PartialDate): CslDate {
 export const isoOf = ({ "date-parts": [[year, ...parts]] }: CslDate): string =>
   [String(year).padStart(4, "0"), ...parts.map((part) => String(part).padStart(2, "0"))].join("-");
 
-/** In English, as the keywords of all three formats are. */
+/** Of a source that is not, or not where, its record says; one behind a paywall is. */
+const FALLEN: { [Fall in Status]?: string } = {
+  dead: "No longer at this address.",
+  usurped: "Address taken over by others.",
+  retracted: "Retracted.",
+};
+
+/** In English, as the keywords of all three formats are; nothing of a source that stands and has no archived copy. */
 function standing({ status, archive }: Reference): string | undefined {
-  const archived = archive && toCslDate(archive.date);
-  const sentences = [
-    ...(status === "retracted" ? ["Retracted."] : []),
-    ...(archived ? [`Archived on ${isoOf(archived)}: ${archive.url}`] : []),
-  ];
-  return sentences.length > 0 ? sentences.join(" ") : undefined;
+  const archived = archive && `Archived on ${isoOf(toCslDate(archive.date))}: ${archive.url}`;
+  return [FALLEN[status], archived].filter((sentence) => sentence !== undefined).join(" ") || undefined;
 }
 
 const hostOf = (url: string): string => url.replace(/^https?:\/\//u, "").replace(/[/?#].*$/u, "");

@@ -1,6 +1,6 @@
 /**
  * CSL items as BibTeX, in UTF-8, for BibTeX and biber alike: classic entry types and field names, which biblatex knows
- * too, with `url`, `doi`, `day` and `urldate`, which classic styles pass over.
+ * too, with `url`, `doi`, `date` and `urldate`, which classic styles pass over.
  *
  * citation-js chooses the entry type and the fields' names. Values are written here, because its own writing (0.9.0,
  * tried) loses what it should keep: with `asciiOnly` every letter beyond Latin is dropped (李明), without it `&`, `%`
@@ -22,14 +22,10 @@ function toEntry(item: CslItem): string {
     ...(author && { author: author.map(nameOf).join(" and ") }),
     title: protectCapitals(item.title),
     ...properties,
-    ...(item.page && {
-      pages: item.page
-        .split(/[-–—]+/u)
-        .map(escapeTex)
-        .join("--"),
-    }),
-    url: asciiOf(item.URL),
+    ...(item.page && { pages: item.page.split(BETWEEN_PAGES).map(escapeTex).join("--") }),
     ...(issued && dateFields(issued)),
+    ...(item.DOI && { doi: verbatim(item.DOI) }),
+    url: verbatim(item.URL),
     ...(accessed && { urldate: isoOf(accessed) }),
   };
   // A month is a macro, which the style says in its language; every other value stands in braces.
@@ -44,22 +40,15 @@ interface Entry {
 }
 
 /** Fields that the plugin does not see: `toEntry` writes them. */
-const OWN = new Set(["author", "issued", "accessed", "title", "page"]);
-/** What biblatex and the url package take literally, and what is no text. */
-const VERBATIM = new Set(["id", "type", "URL", "DOI"]);
+const OWN = new Set(["author", "issued", "accessed", "title", "page", "URL", "DOI"]);
 
 /** The entry type, and the fields that `toEntry` does not write. */
 function mapped(item: CslItem): Entry {
   const texts = Object.entries(item).filter(([name]) => !OWN.has(name)) as [string, string][];
-  const escaped = texts.map(([name, text]) => [name, VERBATIM.has(name) ? text : escapeTex(text)]);
+  const escaped = texts.map(([name, text]) => [name, escapeTex(text)]);
   plugins.config.get("@bibtex").format.asciiOnly = false;
   const entries: unknown = plugins.output.format("bibtex", [Object.fromEntries(escaped)], { format: "object" });
-  const [
-    {
-      type,
-      properties: { howpublished: _address, ...properties },
-    },
-  ] = entries as [Entry];
+  const [{ type, properties }] = entries as [Entry];
   const container = item["container-title"];
   // An @article without its journal is an error to BibTeX; a preprint is "article" in CSL.
   if (container === undefined) return { type: type === "article" ? "misc" : type, properties };
@@ -68,16 +57,27 @@ function mapped(item: CslItem): Entry {
   return { type, properties: { ...properties, ...(field && { [field]: escapeTex(container) }) } };
 }
 
-/** As browsers send it: TeX's engines do not agree about other letters in an address. */
-const asciiOf = (url: string): string => url.replaceAll(/[^\p{ASCII}]+/gu, encodeURIComponent);
+/**
+ * An address, or a DOI as it stands in its address: biblatex and the url package take it literally. It is written as
+ * browsers send it, because TeX's engines do not agree about other letters there; and without braces and "\": nothing
+ * escapes them there, and BibTeX counts braces to find the end of a field.
+ */
+function verbatim(address: string): string {
+  return address.replaceAll(/[{}\\]|\P{ASCII}+/gu, encodeURIComponent);
+}
+
+/** The hyphens or dash of a range of pages; "A-12" is one page, "A-12-15" anybody's guess. */
+const BETWEEN_PAGES = /(?<=(?<![\p{L}\p{N}.–-])\d+)\s*[-–]+\s*(?=\d+(?![\p{L}\p{N}.–-]))/u;
 
 const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
 
-function dateFields({ "date-parts": [[year, month, day]] }: CslDate): Record<string, string> {
+/** A day only for biblatex, as part of its `date`: it knows no field `day`, and classic styles know neither. */
+function dateFields(date: CslDate): Record<string, string> {
+  const [[year, month, day]] = date["date-parts"];
   return {
     year: String(year),
     ...(month !== undefined && { month: MONTHS[month - 1] ?? "" }),
-    ...(day !== undefined && { day: String(day) }),
+    ...(day !== undefined && { date: isoOf(date) }),
   };
 }
 

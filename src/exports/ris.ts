@@ -14,7 +14,7 @@ import type { CslDate, CslItem, CslName } from "../citations/csl.ts";
 export const toRis = (items: readonly CslItem[]): string => items.map((item) => `${toRecord(item)}\r\n`).join("");
 
 function toRecord(item: CslItem): string {
-  const [first, last] = item.page?.split(/[-–—]+/u) ?? [];
+  const [, first = item.page, last] = PAGE_RANGE.exec(item.page ?? "") ?? [];
   const tags: [string, string | undefined][] = [
     ["TY", typeOf(item)],
     ["ID", item.id],
@@ -41,6 +41,9 @@ function toRecord(item: CslItem): string {
   return [...tags.flatMap(([tag, value]) => line(tag, value)), "ER  - \r\n"].join("");
 }
 
+/** Two pages; "A-12" and "1–3, 7–9" are not, and stay whole. */
+const PAGE_RANGE = /^(\d+)\s*[-–]+\s*(\d+)$/u;
+
 const line = (tag: string, value: string | undefined): string[] =>
   value === undefined ? [] : [`${tag}  - ${value.trim().replaceAll(/\s+/gu, " ")}\r\n`];
 
@@ -55,9 +58,15 @@ function typeOf(item: CslItem): string {
   return record?.TY ?? "GEN";
 }
 
-/** RIS knows no organisations: a reader takes what stands before a comma for a family name. */
-const nameOf = ({ literal, family, given, "non-dropping-particle": particle }: CslName): string =>
-  literal ?? [[particle, family].filter(Boolean).join(" "), given].filter(Boolean).join(", ");
+/**
+ * "van den Oord, Aaron". RIS knows no organisations: readers part a name at its commas into family, given and suffix
+ * (Zotero drops what stands behind a second one), and leave a name whole that has none. So an organisation, or whatever
+ * stands for a family name, keeps its words and loses its commas: "Smith and Sons Inc.".
+ */
+function nameOf({ literal, family, given, "non-dropping-particle": particle }: CslName): string {
+  const name = literal ?? [particle, family].filter(Boolean).join(" ");
+  return [name.replaceAll(/[\s,]+/gu, " ").trim(), given].filter(Boolean).join(", ");
+}
 
 /** YYYY/MM/DD/other, what is not known left empty. */
 function dateOf({ "date-parts": [[year, month, day]] }: CslDate): string {

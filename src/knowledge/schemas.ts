@@ -6,16 +6,19 @@ import { KINDS, SIGHTS, STATUSES, TYPES } from "../citations/record.ts";
 import { isTextDirective } from "../citations/text-fragment.ts";
 import { originFault, urlFault } from "./url.ts";
 
-/** One line of text with something in it, as written except for its normal form (NFC). */
-const text = z
+/** An escape in YAML ("\uD800") can write half of a character, which no file in UTF-8 and no address can hold. */
+const wellFormed = z
   .string()
+  .refine((value) => value.isWellFormed(), { error: "holds half of a character (a lone surrogate); write all of it" });
+
+/** One line of text with something in it, as written except for its normal form (NFC). */
+const text = wellFormed
   .refine((value) => value.trim() !== "", { error: "is empty" })
   .refine((value) => !/[\r\n\t]/u.test(value), { error: "must be one line" })
   .transform((value) => value.normalize("NFC"));
 
 /** A quotation or note: may run over several lines, which are one space to a reader. */
-const prose = z
-  .string()
+const prose = wellFormed
   .refine((value) => value.trim() !== "", { error: "is empty" })
   .transform((value) =>
     value
@@ -25,7 +28,7 @@ const prose = z
   );
 
 const addressWithout = (faultOf: (address: string) => string | undefined) =>
-  z.string().superRefine((value, ctx) => {
+  wellFormed.superRefine((value, ctx) => {
     const fault = faultOf(value);
     if (fault !== undefined)
       ctx.addIssue({ code: "custom", message: `is no usable address: ${fault}`, params: { rule: "url-valid" } });
@@ -50,8 +53,7 @@ const day = dateWritten("2026-11-22").refine((date) => date.day !== undefined, {
 const identifier = z.string().regex(KEY_PATTERN, { error: "must be lower-case letters, digits and hyphens" });
 
 /** DOI as CrossRef stores it: "10.", a registrant, "/", anything but white space. Common prefixes are taken off. */
-const doi = z
-  .string()
+const doi = wellFormed
   .transform((value) => value.replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)/iu, "").trim())
   .pipe(z.string().regex(/^10\.\d{4,9}\/\S+$/u, { error: "must be a DOI, as in 10.1145/3079856.3080246" }));
 

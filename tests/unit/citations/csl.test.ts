@@ -75,6 +75,19 @@ describe("an item", () => {
     expect(toCsl(reference({ note: "Checked by hand." }))).not.toHaveProperty("note");
   });
 
+  test.each([
+    ["dead", "No longer at this address."],
+    ["usurped", "Address taken over by others."],
+    ["retracted", "Retracted."],
+    ["paywalled", undefined],
+    ["alive", undefined],
+  ] as const)("of a source that is %s says %j, with or without an archived copy", (status, sentence) => {
+    const archive = { url: "https://archive.example.org/x", date: { year: 2026 } };
+    const archived = `Archived on 2026: ${archive.url}`;
+    expect(toCsl(reference({ status })).note).toBe(sentence);
+    expect(toCsl(reference({ status, archive })).note).toBe(sentence ? `${sentence} ${archived}` : archived);
+  });
+
   test("with an incomplete list of authors ends it with “others”", () => {
     expect(toCsl(reference({ authors: [{ family: "Marlow" }], authorsIncomplete: true })).author).toEqual([
       { family: "Marlow" },

@@ -1,9 +1,11 @@
+import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test, vi } from "vitest";
-import { type CslItem, type CslName, toCslDate, toCslName } from "../../../src/citations/csl.ts";
+import { type CslItem, type CslName, toCsl, toCslDate, toCslName } from "../../../src/citations/csl.ts";
 import { TYPES } from "../../../src/citations/record.ts";
 import { FORMATS } from "../../../src/exports/formats.ts";
-import { bibtexFaults, essentialsOf, readEssentials, readItems } from "../../bibliographies.ts";
+import { readReferences } from "../../../src/knowledge/references.ts";
+import { bibtexFaults, broughtBack, essentialsOf, readEssentials, readItems } from "../../bibliographies.ts";
 
 const item = (fields: Partial<CslItem> = {}): CslItem => ({
   id: "a-key",
@@ -18,8 +20,9 @@ const write = (extension: string, ...items: CslItem[]): string =>
 
 /** Holds an item against what every format brings back of it. */
 function expectBack(...items: CslItem[]): void {
-  for (const { name, write: writeAll } of FORMATS) {
-    expect(readEssentials(writeAll(items)), name).toEqual(items.map(essentialsOf));
+  for (const { name, extension, write: writeAll } of FORMATS) {
+    const expected = items.map((each) => broughtBack(extension, essentialsOf(each)));
+    expect(readEssentials(writeAll(items)), name).toEqual(expected);
   }
   expect(bibtexFaults(write("bib", ...items))).toEqual([]);
 }
@@ -62,11 +65,17 @@ const NAMES: CslName[] = [
   .map((family) => toCslName({ family, given: "Jean-Luc É." }))
   .concat(
     [
-      ...["Google Cloud", "Procter and Gamble, Inc.", "AT&T", "MaxText developers (Google, AI-Hypercomputer)"],
+      ...[
+        "Google Cloud",
+        "T, , &",
+        "Procter and Gamble, Inc.",
+        "AT&T",
+        "MaxText developers (Google, AI-Hypercomputer)",
+      ],
       ...['knot"><svg onload=alert(1)>', "R&D_100 % #1 {x}", "van Gogh Museum", "XPU.pub", "国立国会図書館"],
     ].map((literal) => ({ literal })),
   )
-  .concat([{ family: "Plato" }, { family: "Plato", given: "A. B." }]);
+  .concat([{ family: "Plato" }, { family: "Smith, Jr.", given: "A." }, { family: "Plato", given: "A. B." }]);
 
 describe("every format brings back", () => {
   test.each(TITLES)("the title %s", (title) => {
@@ -108,6 +117,8 @@ describe("every format brings back", () => {
     "10.1002/(SICI)1097-0258(19980815/30)17:15/16<1661::AID-SIM968>3.0.CO;2-2",
     "10.1000/a_b%20c#d&e~f",
     "10.99999/spans",
+    "10.1000/a}b#c?d%e&f_g;h",
+    "10.1000/{a\\{b}é\\",
   ])("the DOI %s", (DOI) => {
     expectBack(item({ DOI }));
   });
@@ -140,23 +151,16 @@ describe("every format brings back", () => {
     const name = fc.oneof(
       fc.record({ family: word, given: word }),
       fc.record({ family: word.map((last) => `van ${last}`), given: word }).map(toCslName),
-      // A reader of RIS parts a name at a comma, and says nothing of the space behind it.
-      fc.record({
-        literal: text.map((name) =>
-          name
-            .replaceAll(/\s*,\s*/gu, ", ")
-            .trim()
-            .replaceAll(/[,\s]+$/gu, ""),
-        ),
-      }),
+      fc.record({ literal: text }),
     );
     fc.assert(
       fc.property(
         text,
         fc.array(name, { minLength: 1, maxLength: 4 }),
         fc.integer({ min: 1000, max: 2999 }),
-        (title, author, year) => {
-          expectBack(item({ title, author, issued: toCslDate({ year }) }));
+        text.map((suffix) => `10.1000/${suffix.replaceAll(/\s/gu, "")}-1`),
+        (title, author, year, DOI) => {
+          expectBack(item({ title, author, issued: toCslDate({ year }), DOI }));
         },
       ),
       { numRuns: 300 },
@@ -186,13 +190,13 @@ describe("BibTeX", () => {
   author = {van den Oord, Aaron and {R\\&D, Inc.} and others},
   title = {{TPU} bridges of {Marlow} \\& {Sons}},
   journal = {Journal of Spans},
-  doi = {10.1234/x_y},
-  url = {https://example.org/},
   volume = {3},
   pages = {4--7},
   year = {2019},
   month = jun,
-  day = {14},
+  date = {2019-06-14},
+  doi = {10.1234/x_y},
+  url = {https://example.org/},
   urldate = {2026-04},
 }
 `);
@@ -204,8 +208,44 @@ describe("BibTeX", () => {
     );
     expect(write("bib", item({ type: "webpage", "container-title": "A_site" }))).toContain("howpublished = {A\\_site}");
     expect(write("bib", item({ type: "webpage" }))).not.toContain("howpublished");
+    expect(write("bib", item({ type: "manuscript", publisher: "A_library" }))).toContain(
+      "howpublished = {A\\_library}",
+    );
     const paper = item({ type: "paper-conference", "container-title": "Proceedings of A & B" });
     expect(write("bib", paper)).toContain("booktitle = {Proceedings of A \\& B}");
+  });
+
+  test.each([
+    [{ year: 2019 }, "year = {2019},"],
+    [{ year: 2019, month: 6 }, "year = {2019},\n  month = jun,"],
+    [{ year: 987, month: 6, day: 4 }, "year = {987},\n  month = jun,\n  date = {0987-06-04},"],
+  ])("says the date %j in fields that BibTeX and biblatex know", (date, expected) => {
+    expect(write("bib", item({ issued: toCslDate(date) }))).toContain(`title},\n  ${expected}\n  url = `);
+  });
+
+  test.each([
+    ["4–7", "4--7"],
+    ["4 - 7", "4--7"],
+    ["4--7", "4--7"],
+    ["1-3, 7–9", "1--3, 7--9"],
+    ["A-12", "A-12"],
+    ["A-12-15", "A-12-15"],
+    ["12-15-A", "12-15-A"],
+    ["A_1, 4-7", "A\\_1, 4--7"],
+    ["S1-S5", "S1-S5"],
+    ["e-7", "e-7"],
+    ["xii–xv", "xii–xv"],
+    ["2.1-2.3", "2.1-2.3"],
+  ])("has two hyphens between pages, not inside of them: %s", (page, expected) => {
+    expect(write("bib", item({ page }))).toContain(`pages = {${expected}},`);
+  });
+
+  test.each([
+    ["10.1000/a}b{c\\d", "10.1000/a%7Db%7Bc%5Cd"],
+    ["10.1000/é%20_#", "10.1000/%C3%A9%20_#"],
+  ])("has the DOI %s as in its address", (DOI, expected) => {
+    expect(write("bib", item({ DOI }))).toContain(`doi = {${expected}},`);
+    expect(readItems(write("bib", item({ DOI }), item({ id: "behind" })))).toHaveLength(2);
   });
 
   test("separates entries by an empty line", () => {
@@ -240,9 +280,42 @@ describe("RIS", () => {
     ]);
   });
 
+  test.each([
+    ["4–7", ["SP  - 4", "EP  - 7"]],
+    ["45 - 61", ["SP  - 45", "EP  - 61"]],
+    ["12", ["SP  - 12"]],
+    ["1-3, 7-9", ["SP  - 1-3, 7-9"]],
+    ["A-12", ["SP  - A-12"]],
+    ["S1-S5", ["SP  - S1-S5"]],
+  ])("parts the pages %s only where they are one range", (page, expected) => {
+    const lines = write("ris", item({ page })).split("\r\n");
+    expect(lines.filter((line) => /^[SE]P/u.test(line))).toEqual(expected);
+  });
+
+  test.each([
+    ["Smith and Sons, Inc.", "Smith and Sons Inc."],
+    ["MaxText developers (Google, AI-Hypercomputer)", "MaxText developers (Google AI-Hypercomputer)"],
+    ["A,B , C", "A B C"],
+  ])("keeps the words of the organisation %s without commas, at which readers part names", (literal, expected) => {
+    const text = write("ris", item({ author: [{ literal }, { family: "King", given: "M. L., Jr." }] }));
+    expect(text).toContain(`AU  - ${expected}\r\nAU  - King, M. L., Jr.\r\n`);
+    expect(readEssentials(text)[0]?.authors).toEqual([[expected], ["King", "M. L., Jr."]]);
+  });
+
   test("takes a post for a web page and a preprint for unpublished", () => {
     expect(write("ris", item({ type: "post" }))).toMatch(/^TY {2}- ELEC\r\n/u);
     expect(write("ris", item({ type: "article" }))).toMatch(/^TY {2}- UNPB\r\n/u);
+  });
+});
+
+describe("whole records", () => {
+  const folder = join(import.meta.dirname, "../../fixtures/bibliography");
+
+  test.each(FORMATS)("are written as $name as expected", async ({ extension, write: writeAll }) => {
+    const { references, problems } = await readReferences(join(folder, "references"));
+    expect(problems).toEqual([]);
+    const text = writeAll([...references.values()].map(toCsl));
+    await expect(text.replaceAll("\r\n", "\n")).toMatchFileSnapshot(join(folder, `expected.${extension}`));
   });
 });
 

@@ -55,6 +55,26 @@ describe("a reference record", () => {
   });
 
   test.each([
+    ['title-short: "a\\uD800b"', "title-short"],
+    ['publisher: "\\uDFFF"', "publisher"],
+    ['author: [{ literal: "a\\uD800b" }]', "author.0.literal"],
+    ['author: [{ family: "a\\uD800b", given: A. }]', "author.0.family"],
+    ['note: "a\\uD800b"', "note"],
+    ['passages: { p: { quote: "a\\uD800b" } }', "passages.p.quote"],
+    ['snapshot: "https://example.org/\\uD800"', "snapshot"],
+    ['DOI: "10.1000/\\uD800"', "DOI"],
+  ])("with half a character in %s is refused", (line, field) => {
+    const found = lines(reference(`${GOOD}${line}\n`));
+    expect(found).toHaveLength(1);
+    expect(found[0]).toMatch(/^7:\d+ field-valid: /u);
+    expect(found[0]).toContain(`field "${field}" holds half of a character (a lone surrogate)`);
+  });
+
+  test("may write a character as its two surrogates", () => {
+    expect(reference(`${GOOD}note: "\\uD83D\\uDD2A"\n`).value?.note).toBe("🔪");
+  });
+
+  test.each([
     ["webpag", '1:7 field-valid: field "type" cannot be "webpag". Did you mean "webpage"?'],
     ["journal article", '1:7 field-valid: field "type" must be one of article, article-journal, '],
     ["7", '1:7 field-valid: field "type" must be text, not 7; write "7" in quotation marks.'],
