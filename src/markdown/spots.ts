@@ -87,7 +87,7 @@ function spotsAt(node: Node, source: string): Spot[] {
     case "definition": {
       // What stands before the destination: the link's own text, in which an image may have one.
       const from = node.type === "link" ? endOfChildren(node, start) : start;
-      const place = source[start] === "<" ? undefined : destinationIn(source.slice(from, end), node.url);
+      const place = destinationIn(source.slice(from, end), node.url);
       return place ? [{ kind: "address", address: node.url, start: from + place.start, end: from + place.end }] : [];
     }
     case "html":
