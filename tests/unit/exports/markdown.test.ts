@@ -120,6 +120,7 @@ describe("a text whose last block runs on", () => {
     "  ````\nx\n```",
     "```text",
     "~~~\nx\n~~~ y",
+    "~~~\nx\n    ~~~",
     "<!-- x",
     "<pre>\nx\n\ny",
     "<SCRIPT\nx",
@@ -144,6 +145,7 @@ describe("a text whose last block runs on", () => {
     "<!DOCTYPE x>",
     "<![CDATA[ x ]]>",
     "<div>",
+    "<pretty>\nx",
     "> ~~~\n> x",
     "- <!--",
   ])("%j is closed as it is", async (end) => {
@@ -181,6 +183,7 @@ describe("MDX", () => {
     ["<div>\n  text [@plain]\n</div>\nmore", "<div>\n\ntext [^ref-plain]\n</div>\n\nmore"],
     ["<p>text [@plain]</p>\n\nmore", "text [^ref-plain]\n\nmore"],
     ["<pre>\n*text* [@plain]\n</pre>", "*text* [^ref-plain]"],
+    ["a <div>\nb\n</div> c [@plain]", "a \nb\n c [^ref-plain]"],
     ["<div>one [@plain]</div> more", "one [^ref-plain] more"],
     [
       '<table>\n  <tbody>\n    <tr>\n      <td colspan="2">\n        a [@plain]\n      </td>\n    </tr>\n  </tbody>\n</table>',
