@@ -11,16 +11,24 @@ export const xmlText = (text: string): string =>
 
 /** Punctuation that can begin or end something in a line of GFM; "&" where it would begin a character reference. */
 const INLINE = /[\\`*_[\]<~|$]|&(?=#?\w+;)/gu;
+/** What makes GFM take an address for a link (6.9), inside of which no backslash would be an escape. */
+const ADDRESS = /:(?=\/\/)|(?<=www)\.|@/giu;
+/** Ends a heading (CommonMark 4.2). */
+const CLOSING = /(?<=^| )#+$/u;
 /** What makes a heading, a list, a quotation or a rule at the start of a line. */
 const BLOCK = /^(?:([#>+=-])|(\d{1,9})([.)]))/u;
 
 /**
- * For a paragraph or a part of one in Markdown (CommonMark 2.4, GFM's tables and strikethrough too): one line, with a
+ * For a heading, a paragraph or a part of one in Markdown (CommonMark 2.4, GFM's tables and strikethrough too): one line, with a
  * backslash before each character that could be syntax.
  */
 export function markdownText(text: string): string {
   const line = text.replaceAll(/[\s\0]+/gu, " ").trim();
-  return line.replaceAll(INLINE, "\\$&").replace(BLOCK, (_, mark, number, stop) => `${number ?? ""}\\${mark ?? stop}`);
+  return line
+    .replaceAll(INLINE, "\\$&")
+    .replaceAll(ADDRESS, "\\$&")
+    .replace(CLOSING, "\\$&")
+    .replace(BLOCK, (_, mark, number, stop) => `${number ?? ""}\\${mark ?? stop}`);
 }
 
 /** The destination of a link in Markdown (CommonMark 6.3), for a complete address. */

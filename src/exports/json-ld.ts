@@ -77,6 +77,7 @@ const TYPES = new Map([
   ["webpage", "WebPage"],
 ]);
 
+/** That its list of authors is incomplete cannot be said: schema.org has no word for it, and a name it is not. */
 function sourceThing(reference: Reference): Thing {
   const { type, kind, title, authors, issued, url, doi, language, containerTitle, archive } = reference;
   return {

@@ -9,6 +9,7 @@ import { dated, formatListParts, languageName } from "../i18n/format.ts";
 import { translator } from "../i18n/translate.ts";
 import { absolute, proseAddress } from "../knowledge/addresses.ts";
 import { bibliographyOf, type Entry } from "../knowledge/bibliography.ts";
+import { withoutEmptyLines } from "../knowledge/frontmatter.ts";
 import type { Knowledge, Locale, Prose } from "../knowledge/model.ts";
 import { localeOf } from "../knowledge/queries.ts";
 import type { Words } from "../knowledge/standing.ts";
@@ -20,12 +21,13 @@ import { markdownAddress, markdownText } from "./escape.ts";
 /** The whole file. */
 export function markdownOf(knowledge: Knowledge, prose: Prose): string {
   const locale = localeOf(knowledge, prose.locale);
-  const { spots, footnotes } = spotsOf(prose.source, prose.file.endsWith(".mdx") ? "mdx" : "md");
+  const { spots, footnotes, ending } = spotsOf(prose.source, prose.file.endsWith(".mdx") ? "mdx" : "md");
   const labelOf = (key: string): string => freeLabel(entryId(key), footnotes);
   const page = absolute(knowledge.site, proseAddress(knowledge.site, prose));
-  const text = rewrite(prose.source, spots, { page, labelOf, locale });
+  const text = withoutEmptyLines(rewrite(prose.source, spots, { page, labelOf, locale }));
+  const closed = ending === undefined ? text : `${text}\n${ending}`;
   const definitions = bibliographyOf(knowledge, prose).map((entry) => definition(entry, labelOf, locale));
-  return `${[opening(knowledge, prose, locale), text.trim(), ...definitions].join("\n\n")}\n`;
+  return `${[opening(knowledge, prose, locale), closed, ...definitions].join("\n\n")}\n`;
 }
 
 /** The author's own footnotes keep their labels. */
@@ -79,12 +81,20 @@ function replacement(source: string, spot: Spot, { page, labelOf, locale }: Rewr
       return URL.canParse(spot.address) ? written : markdownAddress(complete(spot.address, page));
     }
     case "html":
-      return withCompleteAddresses(written, page);
+      return `${withCompleteAddresses(written, page)}${spot.needsBlank ? "\n" : ""}`;
     case "expression":
       return markdownText(written);
+    case "literal":
+      return literal(spot.text);
     case "machinery":
       return "";
   }
+}
+
+/** A text with the space around it, which keeps it from its neighbours. */
+function literal(text: string): string {
+  const [before = "", after = ""] = [/^\s/u, /\s$/u].map((space) => (space.test(text) ? " " : ""));
+  return text.trim() === "" ? before : `${before}${markdownText(text)}${after}`;
 }
 
 /** `[^a][^b]`, or with the author's words around them `(see [^a], p. 4; [^b])`. */

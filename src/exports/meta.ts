@@ -6,7 +6,7 @@
  * none. The date is that of the text as it stands, which is the one a reader is asked to cite.
  */
 import type { PartialDate } from "../citations/date.ts";
-import type { Name, Reference } from "../citations/record.ts";
+import type { Name, Reference, Type } from "../citations/record.ts";
 import { isoDate } from "../i18n/format.ts";
 import { absolute, proseAddress } from "../knowledge/addresses.ts";
 import type { Entry } from "../knowledge/bibliography.ts";
@@ -30,20 +30,35 @@ export function citationMeta(site: Site, article: Variant, entries: readonly Ent
   ];
 }
 
+type Field = [name: string, value: string | undefined];
+
+/** What the tags call the work that a source is part of; they have no name for a site. */
+const CONTAINERS: Partial<Record<Type, string>> = {
+  "article-journal": "journal_title",
+  "article-magazine": "journal_title",
+  "article-newspaper": "journal_title",
+  "paper-conference": "conference_title",
+  chapter: "inbook_title",
+  entry: "inbook_title",
+  "entry-dictionary": "inbook_title",
+  "entry-encyclopedia": "inbook_title",
+};
+
 /**
- * "citation_title=…; citation_author=…". A semicolon ends a value: those inside become commas, in what must lead
- * somewhere "%3B".
+ * "citation_title=…; citation_author=…". A semicolon ends a value: those inside become commas, in an address "%3B"; a
+ * DOI with one would be another DOI, and is left to the address. That a list of authors is incomplete cannot be said.
  */
 function referenceContent(reference: Reference): string {
-  const { title, authors, issued, containerTitle, volume, issue, doi, url } = reference;
-  const fields: [string, string | undefined][] = [
+  const { type, title, authors, issued, containerTitle, volume, issue, doi, url } = reference;
+  const container = CONTAINERS[type];
+  const fields: Field[] = [
     ["title", title],
-    ...authors.map((author): [string, string] => ["author", authorName(author)]),
+    ...authors.map((author): Field => ["author", authorName(author)]),
     ["publication_date", issued && slashed(issued)],
-    [reference.type === "article-journal" ? "journal_title" : "inbook_title", containerTitle],
+    ...(container === undefined ? [] : [[container, containerTitle] satisfies Field]),
     ["volume", volume],
     ["issue", issue],
-    ["doi", doi?.replaceAll(";", "%3B")],
+    ["doi", doi?.includes(";") ? undefined : doi],
     ["public_url", url.replaceAll(";", "%3B")],
   ];
   return fields

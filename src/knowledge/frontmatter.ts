@@ -50,5 +50,9 @@ export function textBelow(text: string): string {
   const rest = text.replace(FENCE, "");
   const closing = CLOSING.exec(rest);
   const body = closing === null ? rest : rest.slice(closing.index + closing[0].length);
-  return `${body.replaceAll(/\r\n?/gu, "\n").trim()}\n`;
+  return `${withoutEmptyLines(body.replaceAll(/\r\n?/gu, "\n"))}\n`;
 }
+
+/** A text without what is empty around it; what indents its first line may make code of it, and stays. */
+export const withoutEmptyLines = (text: string): string =>
+  text.replace(/^(?:[ \t]*\n)+/u, "").replace(/[ \t\n]+$/u, "");

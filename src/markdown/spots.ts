@@ -5,6 +5,8 @@
 import { type MdastNode, markdownToMdast, mdxToMdast } from "satteri";
 import { type CitationItem, parseCitations } from "../citations/syntax.ts";
 import { destinationIn, tagEnd } from "./destination.ts";
+import { missingEnd } from "./ending.ts";
+import { type Element, isAlone, isComment, isHtml, literalText } from "./jsx.ts";
 import { mapToSource } from "./source-map.ts";
 
 /** A stretch of the source; `start` and `end` are offsets in UTF-16 units. */
@@ -12,11 +14,13 @@ export type Spot = { start: number; end: number } & (
   | { kind: "citation"; items: CitationItem[] }
   /** Where a link, image or definition leads; `address` is what the parser understood. */
   | { kind: "address"; address: string }
-  /** Raw HTML, which may hold addresses of its own. */
-  | { kind: "html" }
+  /** Raw HTML, which may hold addresses of its own; behind a tag of MDX only a blank line may begin Markdown. */
+  | { kind: "html"; needsBlank: boolean }
   /** `{…}` of MDX that is computed when the page is rendered. */
   | { kind: "expression" }
-  /** Imports, exports, tags, comments and indentation of MDX; the words inside an element stay. */
+  /** `{"…"}` of MDX: what it says. */
+  | { kind: "literal"; text: string }
+  /** Imports, exports, components' tags, comments and indentation of MDX; the words inside an element stay. */
   | { kind: "machinery" }
 );
 
@@ -25,6 +29,8 @@ export interface Spots {
   spots: Spot[];
   /** Labels of the author's own footnotes, as GFM compares them. */
   footnotes: Set<string>;
+  /** The line that closes the last block, where the author left it open. */
+  ending?: string | undefined;
 }
 
 const features = { gfm: true, frontmatter: false, smartPunctuation: false } as const;
@@ -33,8 +39,11 @@ const features = { gfm: true, frontmatter: false, smartPunctuation: false } as c
 export function spotsOf(source: string, format: "md" | "mdx"): Spots {
   const parse = format === "mdx" ? mdxToMdast : markdownToMdast;
   const found: Spots = { spots: [], footnotes: new Set() };
-  visit(parse(source, { features }), source, found);
-  return { ...found, spots: withoutOverlaps(found.spots) };
+  const tree = parse(source, { features });
+  visit(tree, source, found, format === "mdx" ? 1 : undefined);
+  const last = childrenOf(tree).at(-1);
+  const ending = last && missingEnd(last.type, source.slice(spanOf(last).start));
+  return { ...found, spots: withoutOverlaps(found.spots), ending };
 }
 
 /** Indentation may stand inside a citation of several lines, which is replaced as a whole. */
@@ -51,12 +60,16 @@ function withoutOverlaps(spots: readonly Spot[]): Spot[] {
 
 type Node = Readonly<MdastNode>;
 
-/** @param indent column of the outermost element of MDX around the node */
+/** @param indent column where the blocks of MDX around the node begin */
 function visit(node: Node, source: string, found: Spots, indent?: number): void {
-  found.spots.push(...spotsAt(node, source));
+  const spots = spotsAt(node, source);
+  found.spots.push(...spots);
   const isElement = node.type === "mdxJsxFlowElement";
-  if (indent !== undefined && !isElement) found.spots.push(...indentation(node, source, indent));
-  const inside = isElement ? (indent ?? columnOf(node)) : undefined;
+  if (indent !== undefined) {
+    const depth = columnOf(node) - indent;
+    for (const lines of isElement ? spots : [spanOf(node)]) found.spots.push(...indentation(lines, source, depth));
+  }
+  const inside = isElement ? (indent ?? columnOf(node)) : node.type === "root" ? indent : undefined;
   if (node.type === "footnoteDefinition") found.footnotes.add(node.identifier.toLowerCase());
   for (const child of childrenOf(node)) {
     // Text of a link is no place for a citation; an image may stand there.
@@ -74,16 +87,16 @@ function spotsAt(node: Node, source: string): Spot[] {
     case "definition": {
       // What stands before the destination: the link's own text, in which an image may have one.
       const from = node.type === "link" ? endOfChildren(node, start) : start;
-      const place = source[start] === "<" ? undefined : destinationIn(source.slice(from, end), node.url);
+      const place = destinationIn(source.slice(from, end), node.url);
       return place ? [{ kind: "address", address: node.url, start: from + place.start, end: from + place.end }] : [];
     }
     case "html":
-      return [{ kind: "html", start, end }];
+      return [{ kind: "html", needsBlank: false, start, end }];
     case "mdxjsEsm":
       return [{ kind: "machinery", start, end }];
     case "mdxFlowExpression":
     case "mdxTextExpression":
-      return [{ kind: isComment(node.value) ? "machinery" : "expression", start, end }];
+      return [{ ...expression(node.value), start, end }];
     case "mdxJsxFlowElement":
     case "mdxJsxTextElement":
       return tagsOf(node, source);
@@ -105,25 +118,31 @@ function citationsIn(value: string, source: string, start: number, end: number):
     }));
 }
 
-/** Opening and closing tag of an element with content, or the one tag of an element without. */
-function tagsOf(node: Node, source: string): Spot[] {
+function expression(code: string): { kind: "machinery" | "expression" } | { kind: "literal"; text: string } {
+  const text = literalText(code);
+  if (text !== undefined) return { kind: "literal", text };
+  return { kind: isComment(code) ? "machinery" : "expression" };
+}
+
+/** Opening and closing tag of an element, or the one tag of an element without content. */
+function tagsOf(node: Element, source: string): Spot[] {
   const { start, end } = spanOf(node);
-  if (childrenOf(node).length === 0) return [{ kind: "machinery", start, end }];
-  const closing = source.lastIndexOf("</", end - 1);
-  return [
-    { kind: "machinery", start, end: tagEnd(source, start) },
-    { kind: "machinery", start: closing, end },
-  ];
+  const openingEnd = tagEnd(source, start);
+  const tags = [{ start, end: openingEnd }];
+  if (openingEnd < end) tags.push({ start: source.lastIndexOf("</", end - 1), end });
+  if (!isHtml(node, source.slice(start, openingEnd), source.slice(openingEnd)))
+    return tags.map((tag) => ({ kind: "machinery", ...tag }));
+  const isBlock = node.type === "mdxJsxFlowElement";
+  return tags.map((tag) => ({ kind: "html", needsBlank: isBlock && isAlone(source.slice(tag.end)), ...tag }));
 }
 
 /**
- * What indents a block inside an element more than the element itself. In MDX it means nothing; without the tags, four
- * columns would make code of it.
+ * What indents a block more than the blocks of MDX around it. There it means nothing; in Markdown four columns would
+ * make code of it.
  */
-function indentation(block: Node, source: string, column: number): Spot[] {
-  const { start, end } = spanOf(block);
-  const depth = columnOf(block) - column;
+function indentation({ start, end }: { start: number; end: number }, source: string, depth: number): Spot[] {
   const lineStart = source.lastIndexOf("\n", start - 1) + 1;
+  if (source.slice(lineStart, start).trim() !== "") return [];
   const lines = source.slice(lineStart, end).matchAll(/^ */gmu);
   return [...lines].flatMap(({ index, 0: { length } }): Spot[] => {
     const from = lineStart + index;
@@ -134,7 +153,6 @@ function indentation(block: Node, source: string, column: number): Spot[] {
 
 const columnOf = ({ position }: Node): number => position?.start.column ?? 1;
 const isLink = ({ type }: Node): boolean => type === "link" || type === "linkReference";
-const isComment = (code: string): boolean => code.replaceAll(/\/\*.*?\*\//gsu, "").trim() === "";
 const childrenOf = (node: Node): readonly Node[] => ("children" in node ? (node.children as readonly Node[]) : []);
 const endOfChildren = (node: Node, start: number): number => {
   const last = childrenOf(node).at(-1);

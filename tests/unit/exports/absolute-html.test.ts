@@ -32,6 +32,13 @@ describe("a fragment of a page", () => {
     expect(absoluteHtml(fragment, page)).toBe(expected);
   });
 
+  test.each("base button embed form iframe link meta noscript object script style template".split(" "))(
+    "%s is no part of a feed",
+    (name) => {
+      expect(absoluteHtml(`a<${name} src="x"></${name}>b`, page)).toBe("ab");
+    },
+  );
+
   test.each(["javascript:alert(1)", " JavaScript:alert(1)", "vbscript:x", "data:text/html,<script>1</script>"])(
     "%s leads nowhere",
     (address) => {

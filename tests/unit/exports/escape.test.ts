@@ -9,7 +9,8 @@ const hostile = fc
   .array(
     fc.oneof(
       fc.constantFrom(
-        ..."[ ] ( ) * _ ` ~ | < > & ! # + - = \\ : ^ $ { } 1. 2) \" ' </a> <!-- --> &amp; [^1] ** ![ ](".split(" "),
+        ..."[ ] ( ) * _ ` ~ | < > & ! # + - = \\ : ^ $ { } 1. 2) \" ' </a> <!-- --> &amp; [^1] ** ![ ]( ##".split(" "),
+        ..."http://a.example/b_c www.a_b.example/*d* https://www.e.example a_b@c.example mailto:a@b.example".split(" "),
       ),
       fc.constantFrom(" ", "\n", "\t", "word", "…"),
       fc.string({ unit: "binary", maxLength: 3 }),
@@ -56,14 +57,14 @@ describe("Markdown", () => {
   test.each(contexts)("text is text in %s", (name, within) => {
     const marker = "begin";
     fc.assert(
-      fc.property(hostile, (text) => {
+      fc.property(hostile, fc.constantFrom(" end", ""), (text, end) => {
         // A word in front where the place would otherwise be empty; the place's own start is held by the next test.
-        const tree = parseGfm(within(`${marker} ${markdownText(text)} end`));
+        const tree = parseGfm(within(`${marker} ${markdownText(text)}${end}`));
         const holder = nodesOf(tree).find(
           ({ type, children }) => type !== "root" && children?.[0]?.value?.startsWith(marker),
         );
-        const words = `${marker} ${text.replaceAll(/[\s\0]+/gu, " ").trim()} end`.replace("begin  end", "begin end");
-        expect(holder && wordsOf(holder).replaceAll(/\s+/gu, " "), name).toBe(words.toWellFormed());
+        const words = `${marker} ${text}${end}`.replaceAll(/[\s\0]+/gu, " ").trim();
+        expect(holder && wordsOf(holder).replaceAll(/\s+/gu, " ").trim(), name).toBe(words.toWellFormed());
       }),
     );
   });
@@ -89,6 +90,29 @@ describe("Markdown", () => {
     const [block, ...others] = parseGfm(markdownText(text)).children ?? [];
     expect([block?.type, block?.children?.length, block && wordsOf(block), others]).toEqual(["paragraph", 1, text, []]);
   });
+
+  test.each(["C #", "a ## #", "#", "##", "a#", "a \\#"])("%s is a whole heading", (text) => {
+    expect(parseGfm(`# ${markdownText(text)}`).children?.map((node) => [node.type, wordsOf(node)])).toEqual([
+      ["heading", text],
+    ]);
+  });
+
+  test.each([
+    "http://www.foo.example/a_b",
+    "see https://a.example/b_c(d_e), www.a.example/f_g and a_b@c.example/d_e",
+    "_www.a_b.example/*c*",
+    "mailto:a_b@c.example xmpp:a_b@c.example/d_e WWW.a.example/b_c HTTP://a.example/b_c",
+  ])("%s keeps its characters", (text) => {
+    expect(wordsOf(parseGfm(markdownText(text)))).toBe(text);
+  });
+
+  test.each(["https://x.example/a<b>c", "https://x.example/a\\b", "https://x.example/a b"])(
+    "%s is an address without the characters that would end it",
+    (address) => {
+      const [link] = nodesOf(parseGfm(`[a](${markdownAddress(address)})`)).filter(({ type }) => type === "link");
+      expect(link?.url).toBe(address.replaceAll(/[ <>\\]/gu, encodeURIComponent));
+    },
+  );
 
   test.each([
     "https://x.example/a_b*c?d=1&e=2&copy;#f",

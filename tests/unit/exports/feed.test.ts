@@ -41,6 +41,13 @@ test("a feed has what RFC 4287 asks for, dated by its newest article", async () 
   ]);
 });
 
+test("a locale without articles has a feed all the same, dated before every article", async () => {
+  const { knowledge } = await baseOf("x");
+  const root = parseXml(await feedOf({ ...knowledge, articles: new Map() }, "en", () => Promise.resolve("")));
+  expect(textOf(root, "updated")).toBe("1970-01-01T00:00:00Z");
+  expect(childrenOf(root, "entry")).toEqual([]);
+});
+
 test("entries stand newest first, each with its page, its Markdown and its topic", async () => {
   const [first, second, ...others] = childrenOf(await feed("<p>x</p>"), "entry");
   expect(others).toEqual([]);

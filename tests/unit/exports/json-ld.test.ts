@@ -82,6 +82,28 @@ test("a source is a citation, in the order of the bibliography", async () => {
   ]);
 });
 
+test.each([
+  ["article-journal", "ScholarlyArticle"],
+  ["paper-conference", "ScholarlyArticle"],
+  ["article-newspaper", "NewsArticle"],
+  ["article-magazine", "Article"],
+  ["book", "Book"],
+  ["chapter", "Chapter"],
+  ["dataset", "Dataset"],
+  ["post", "DiscussionForumPosting"],
+  ["post-weblog", "BlogPosting"],
+  ["report", "Report"],
+  ["software", "SoftwareSourceCode"],
+  ["thesis", "Thesis"],
+  ["webpage", "WebPage"],
+  ["speech", "CreativeWork"],
+] as const)("%s is a %s", async (type, name) => {
+  const { knowledge, article } = await baseOf("x [@one].", { references: [reference({ key: "one", type })] });
+  const entries = bibliographyOf(knowledge, article);
+  const { "@graph": things } = articleGraph(site, article, { variants: new Map(), entries, steps: [] });
+  expect(things).toMatchObject([{ citation: [{ "@type": name }] }, {}]);
+});
+
 test("an article says what it is and where it stands", async () => {
   const [article, breadcrumb] = await graph(["en"], "en");
   expect(article).toMatchObject({

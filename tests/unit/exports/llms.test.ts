@@ -10,7 +10,7 @@ test("the file of a locale has its texts by topic, as Markdown", async () => {
 
 > Of one text
 
-Each link leads to Markdown. A citation in it is a GFM footnote: its definition names the source, says how it was read, and quotes the words that the claim rests on.
+The links to articles and to pages about the site lead to Markdown. A citation in it is a GFM footnote: its definition names the source, says how it was read, and quotes the words that the claim rests on.
 
 ## Rivers
 

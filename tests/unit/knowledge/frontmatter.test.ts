@@ -33,3 +33,7 @@ test.each(["---\ntitle: x\n---\n\ntext\n\n---\n\nmore\n", "---\r\ntitle: x\r\n--
     expect(textBelow(text)).toBe("text\n\n---\n\nmore\n");
   },
 );
+
+test("empty lines around the text are left out, what indents its first line is not", () => {
+  expect(textBelow("---\ntitle: x\n---\n \n\t\n    code\n\nmore\n  \n\n")).toBe("    code\n\nmore\n");
+});
