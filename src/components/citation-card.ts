@@ -141,7 +141,7 @@ class CitationCard {
   }
 
   #position(): number {
-    return this.#group().findIndex((marker) => marker === this.#marker);
+    return this.#group().indexOf(this.#marker as HTMLAnchorElement);
   }
 
   #show(marker: HTMLAnchorElement | undefined): void {

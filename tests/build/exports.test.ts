@@ -136,6 +136,17 @@ describe.each(bases)("$name", ({ folder, content, base }) => {
     }
   });
 
+  test("names in the head of a page the files that its text offers", () => {
+    let offering = 0;
+    for (const page of pages.values()) {
+      const hrefs = linksOf(page).map((link) => attributeOf(link, "href"));
+      if (hrefs.length === 0) continue;
+      expect(hrefs.slice(0, hrefs.length / 2), page.address).toEqual(hrefs.slice(hrefs.length / 2));
+      offering++;
+    }
+    expect(offering).toBeGreaterThan(2 * records.size);
+  });
+
   test("says on every article how to cite it: title, base, date and address, in text and formats", () => {
     const articles = [...pages.values()].filter(({ document }) => select(document, ".cite-page").length > 0);
     expect(articles.length).toBeGreaterThan(1);
