@@ -25,11 +25,15 @@ const EDGES = /^[^\p{L}\p{N}\p{S}(]+|[^\p{L}\p{M}\p{N}\p{S})%]+$/gu;
 /** `TextDirectiveParameters` of the grammar, without prefix and suffix: "start" or "start,end", percent-encoded. */
 const DIRECTIVE = /^(?:[\w!$'()*+./:;=?@~]|%[\dA-Fa-f]{2})+(?:,(?:[\w!$'()*+./:;=?@~]|%[\dA-Fa-f]{2})+)?$/u;
 
+/** Marks and apostrophes, of which a page and a record may write different ones. */
+const QUOTATION_MARK = /["“”„‟«»‹›'‘’‚‛]/u;
+
 /** Whether a text is the value of a text directive as a record may give it: "start" or "start,end". */
 export function isTextDirective(value: string): boolean {
   if (!DIRECTIVE.test(value)) return false;
   try {
-    return decodeURIComponent(value).trim() !== "";
+    const words = decodeURIComponent(value);
+    return words.trim() !== "" && !QUOTATION_MARK.test(words);
   } catch {
     return false;
   }

@@ -138,7 +138,19 @@ describe("the address", () => {
   });
 });
 
-test.each(["", "a b", "a,", ",b", "a,b,c", "a-b", "a&b", "%ZZ", "%E0%A4", "prefix-,a", "%20", "a#b"])(
-  "%j is no directive of a record",
-  (value) => expect(isTextDirective(value)).toBe(false),
-);
+test.each([
+  "",
+  "a b",
+  "a,",
+  ",b",
+  "a,b,c",
+  "a-b",
+  "a&b",
+  "%ZZ",
+  "%E0%A4",
+  "prefix-,a",
+  "%20",
+  "a#b",
+  "don't",
+  "%E2%80%9Cso%E2%80%9D",
+])("%j is no directive of a record", (value) => expect(isTextDirective(value)).toBe(false));
