@@ -41,6 +41,9 @@ const isGone = ({ status }: Reference): boolean => status === "dead" || status =
 export const doiAddress = (doi: string): string =>
   `https://doi.org/${encodeURI(doi).replaceAll(/[?#]/gu, encodeURIComponent)}`;
 
+/** The full stop behind a part of a reference; nothing where the part brings its own end. */
+export const stopAfter = (part: string): "" | "." => (/[.?!…]$/u.test(part) ? "" : ".");
+
 /** The form for tight places: first author's family name, whether there are others, short title. */
 export function shortParts(reference: Reference): { author?: string; moreAuthors: boolean; title: string } {
   const [first, ...others] = reference.authors;

@@ -7,6 +7,8 @@
  * Its place on the screen is CSS's work (anchor positioning); browsers without that get it measured here.
  */
 
+import { stopAfter } from "../citations/entry.ts";
+
 const MARKER = "a[role=doc-biblioref]";
 /** Milliseconds: a pointer that only passes opens nothing, and one on its way into the card has time to get there. */
 const OPEN_DELAY = 300;
@@ -89,16 +91,12 @@ class CitationCard {
   /** The card waits for the pointer at the marker, and then stays until it has left both. */
   #onHover(target: EventTarget | null): void {
     if (!(target instanceof Element)) return;
-    const marker = target.closest<HTMLAnchorElement>(MARKER);
-    if (this.#isOpen && (marker === this.#marker || this.#card.contains(target))) this.#after(0, undefined);
-    else if (this.#isOpen && !this.#passing) return;
-    else if (marker !== null) this.#after(OPEN_DELAY, () => this.#open(marker, true));
-    else this.#after(CLOSE_DELAY, this.#isOpen ? () => this.#card.hidePopover() : undefined);
-  }
-
-  #after(delay: number, action: (() => void) | undefined): void {
     clearTimeout(this.#timer);
-    if (action) this.#timer = window.setTimeout(action, delay);
+    const marker = target.closest<HTMLAnchorElement>(MARKER);
+    const isHere = marker === this.#marker || this.#card.contains(target);
+    if (this.#isOpen && (isHere || !this.#passing)) return;
+    if (marker !== null) this.#timer = window.setTimeout(() => this.#open(marker, true), OPEN_DELAY);
+    else if (this.#isOpen) this.#timer = window.setTimeout(() => this.#card.hidePopover(), CLOSE_DELAY);
   }
 
   /** From now on it stays until it is dismissed. */
@@ -239,9 +237,11 @@ function asText(entry: Element, card: Element): string {
   const address = entry.querySelector<HTMLAnchorElement>(".entry-source > a")?.href;
   const source = [words(entry, ".entry-authors"), words(entry, ".entry-source > a")].join(" ").trim();
   const rest = [words(entry, ".entry-container"), words(entry, "time"), address].filter(Boolean).join(", ");
-  const stop = /[.?!…]$/u.test(source) ? "" : ".";
-  const quoted = card.querySelector<HTMLElement>(".card-copy")?.dataset["quoted"]?.replace("{text}", quote);
-  return [quote && `${quoted}${place && ` (${place})`}`, `${source}${stop} ${rest}`].filter(Boolean).join("\n");
+  // A function, because "$&" in a text to put in would be read as an instruction.
+  const quoted = card.querySelector<HTMLElement>(".card-copy")?.dataset["quoted"]?.replace("{text}", () => quote);
+  return [quote && `${quoted}${place && ` (${place})`}`, `${source}${stopAfter(source)} ${rest}`]
+    .filter(Boolean)
+    .join("\n");
 }
 
 const template = document.querySelector<HTMLTemplateElement>("#page-card-template");

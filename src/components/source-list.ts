@@ -3,8 +3,7 @@
  * chose stands in the address, so that it can be kept, shared and returned to.
  */
 
-/** The value of a select that stands for having none; in the data of a row, nothing does. */
-const NONE = "-";
+import { NONE } from "./source-choice.ts";
 
 class SourceList extends HTMLElement {
   #rows: readonly HTMLElement[] = [];
@@ -108,6 +107,7 @@ class SourceList extends HTMLElement {
   }
 }
 
+/** What a row has; where its data say nothing, that is the choice of none. */
 const valuesOf = (row: HTMLElement, name: string): string[] => (row.dataset[name] || NONE).split(" ");
 
 /** Authors from A to Z; the newest and the most cited first, and what has no such number last. */

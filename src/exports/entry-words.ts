@@ -1,11 +1,12 @@
 /** What a bibliography's entry says, in the words of the page's language: text and addresses without a form. */
-import { doiAddress } from "../citations/entry.ts";
+import { doiAddress, stopAfter } from "../citations/entry.ts";
 import { citedWordsAddress } from "../citations/text-fragment.ts";
 import { evidenceWords } from "../i18n/citation-words.ts";
 import { formatDate, formatListParts, languageName } from "../i18n/format.ts";
 import { translator } from "../i18n/translate.ts";
 import type { Entry } from "../knowledge/bibliography.ts";
 import type { Locale } from "../knowledge/model.ts";
+import { foreignTo } from "../knowledge/queries.ts";
 import { standingOf, type Words } from "../knowledge/standing.ts";
 
 export interface EntryWords {
@@ -29,7 +30,7 @@ export function entryWords(entry: Entry, locale: Locale): EntryWords {
   const t = translator(locale.tag);
   const { warning, details: standing } = standingOf(entry, locale);
   const names = [...parts.authors, ...(parts.moreAuthors ? [t("bibliography.others")] : [])];
-  const lang = reference.language === locale.tag ? undefined : reference.language;
+  const lang = foreignTo(locale, reference.language);
   return {
     authors: formatListParts(names, locale.format)
       .map(({ value }) => value)
@@ -56,5 +57,4 @@ export function entryWords(entry: Entry, locale: Locale): EntryWords {
   };
 }
 
-/** A full stop, unless the text brings its own end. */
-export const ended = (text: string): string => (/[.?!…]$/u.test(text) ? text : `${text}.`);
+export const ended = (text: string): string => `${text}${stopAfter(text)}`;

@@ -1,5 +1,6 @@
 /** The articles of a locale as an Atom feed with their full text (RFC 4287). */
 import type { PartialDate } from "../citations/date.ts";
+import { stopAfter } from "../citations/entry.ts";
 import { isoDate } from "../i18n/format.ts";
 import { translator } from "../i18n/translate.ts";
 import { absolute, besides, homeAddress, localeFile, proseAddress } from "../knowledge/addresses.ts";
@@ -83,7 +84,7 @@ function source(entry: Entry, locale: Locale): string {
   );
   const parts = [
     ...(authors === "" ? [] : [xmlText(ended(authors))]),
-    `<cite${language}>${link(title)}</cite>${xmlText(ended(title.text).slice(title.text.length))}`,
+    `<cite${language}>${link(title)}</cite>${stopAfter(title.text)}`,
     ...(container === undefined ? [] : [`<bdi${language}>${xmlText(ended(container))}</bdi>`]),
   ];
   return `<li value="${entry.number}"><p>${parts.join(" ")}<br>${details.map(link).join(" · ")}</p>${quotations.join("")}</li>`;

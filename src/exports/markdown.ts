@@ -2,6 +2,7 @@
  * An article or page as Markdown that stands on its own: GFM (https://github.github.com/gfm/) without frontmatter, each
  * citation a footnote reference, each cited source a footnote with the full reference.
  */
+import { stopAfter } from "../citations/entry.ts";
 import { entryId } from "../citations/ids.ts";
 import type { CitationItem } from "../citations/syntax.ts";
 import { locatorWords } from "../i18n/citation-words.ts";
@@ -114,7 +115,7 @@ function definition(entry: Entry, labelOf: (key: string) => string, locale: Loca
   const { authors, title, container, details, passages } = entryWords(entry, locale);
   const reference = [
     ...(authors === "" ? [] : [markdownText(ended(authors))]),
-    `${link(title)}${ended(title.text).slice(title.text.length)}`,
+    `${link(title)}${stopAfter(title.text)}`,
     ...(container === undefined ? [] : [markdownText(ended(container))]),
     `${details.map(link).join(" · ")}.`,
   ].join(" ");

@@ -124,6 +124,18 @@ test.describe("copying", () => {
     );
   });
 
+  test("takes nothing in the words for an instruction", async ({ page, context }) => {
+    await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+    await page.goto(english);
+    await page.locator("#ref-marlow-spans blockquote p").evaluateAll((quotes) => {
+      for (const quote of quotes) quote.textContent = "It costs $& or $$5.";
+    });
+    await page.locator(quoting).click();
+    await cardOf(page).getByRole("button", { name: "Copy" }).click();
+    await expect(cardOf(page).getByRole("status")).toHaveText("Copied");
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toContain("“It costs $& or $$5.” (sec. 2)");
+  });
+
   test("says so when the browser does not allow it", async ({ page }) => {
     await page.addInitScript(() => {
       Object.defineProperty(navigator, "clipboard", { value: { writeText: () => Promise.reject(new Error("no")) } });

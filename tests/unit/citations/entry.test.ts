@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { displayName, doiAddress, entryParts, initials, shortParts } from "../../../src/citations/entry.ts";
+import { displayName, doiAddress, entryParts, initials, shortParts, stopAfter } from "../../../src/citations/entry.ts";
 import type { Name, Reference } from "../../../src/citations/record.ts";
 
 const person = (family: string, given?: string): Name => ({ family, given });
@@ -84,3 +84,11 @@ test("a DOI may hold characters that an address may not", () => {
     "https://doi.org/10.1002/(SICI)1096%3C1::AID-X%3E3.0.CO;2-%23%3F",
   );
 });
+
+test.each([
+  ["A title", "."],
+  ["A question?", ""],
+  ["And so on…", ""],
+  ["Marlow, A.", ""],
+  ["", "."],
+])("%j is followed by %j", (part, stop) => expect(stopAfter(part)).toBe(stop));
