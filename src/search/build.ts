@@ -2,7 +2,7 @@
 import { glob, mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { close, createIndex } from "pagefind";
-import { BUNDLES } from "./bundles.ts";
+import { BUNDLES } from "./bundle.ts";
 
 /** Not part of what a page says: the lists beside the text repeat the bibliography. */
 const LEFT_OUT = [

@@ -1,0 +1,53 @@
+/** What the building of the search index and the searching in the browser agree on. */
+
+/** Folder of the search bundles in the finished site; each locale has one of its own inside. */
+export const BUNDLES = "pagefind";
+
+/** Address of a locale's bundle. @param base address of the site's root, ending in "/" */
+export const bundleAddress = (base: string, locale: string): string => `${base}${BUNDLES}/${locale}/`;
+
+/** Kinds of page that can be found, in the order in which a reader chooses among them. */
+export const KINDS = ["article", "source", "page"] as const;
+export type Kind = (typeof KINDS)[number];
+
+/** What all language variants of a page have in common. */
+export interface Work {
+  kind: Kind;
+  /** Topic of an article. */
+  topic?: string;
+  /** Id of an article or a page, key of a source. */
+  id: string;
+}
+
+/**
+ * Fields that the index keeps of a page besides its text (Pagefind's "meta").
+ *
+ * - `title`: of an article or a page; `name`: of a source, apart from `title` because it weighs less
+ * - `authors`: of a source, and its citation key
+ * - `trail`: the breadcrumb above the page's own step
+ * - `lang`: language of title and text where it is not the bundle's
+ * - `work`: what the page's variants have in common, by `workName`
+ * - `variants`: `variantsName` of the other locales' addresses
+ */
+export type Field = "title" | "name" | "authors" | "trail" | "lang" | "work" | "variants";
+
+/** Names by which the index can be filtered; the counts of `work` tell all that a query finds without loading it. */
+export type Filter = "kind" | "topic" | "work";
+
+/** A work as one word: "article/hardware/memory", "source//jouppi2017". */
+export const workName = ({ kind, topic = "", id }: Work): string => `${kind}/${topic}/${id}`;
+
+/** The reverse of `workName`. */
+export function readWork(name: string): Work {
+  const [kind = "", topic = "", id = ""] = name.split("/");
+  return { kind: kind as Kind, ...(topic && { topic }), id };
+}
+
+/** Addresses by locale as one text: "it /it/x/ ar /ar/y/". */
+export const variantsName = (variants: ReadonlyMap<string, string>): string => [...variants].flat().join(" ");
+
+/** The reverse of `variantsName`. */
+export function readVariants(name: string): Map<string, string> {
+  const words = name === "" ? [] : name.split(" ");
+  return new Map(words.flatMap((word, at) => (at % 2 === 0 ? [[word, words[at + 1] ?? ""]] : [])));
+}

@@ -1,0 +1,53 @@
+/** The words by which a page was found: from the index to the address, and from the address to the page's text. */
+
+/** Query parameter of a page's address that holds the words to mark in it. */
+export const FOUND = "found";
+
+/** Words that an address carries at most, and the longest: it stays one that a reader can look at. */
+const MOST_WORDS = 12;
+const LONGEST_WORD = 40;
+
+/** A word as it is compared: lower case, no accents, straight apostrophes, no punctuation at its ends. */
+export const plainWord = (word: string): string =>
+  word
+    .normalize("NFD")
+    .replaceAll(/\p{M}/gu, "")
+    .replaceAll("’", "'")
+    .toLowerCase()
+    .replaceAll(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}+#]+$/gu, "");
+
+/**
+ * The distinct words at some positions of a text, as they are compared.
+ * @param locations positions counted in words, as Pagefind counts them: by white space
+ */
+export function foundWords(content: string, locations: readonly number[]): string[] {
+  // Pagefind keeps U+FEFF inside words.
+  const words = content.split(/[^\S\uFEFF]+/u);
+  return [...new Set(locations.map((at) => plainWord(words[at] ?? "")))].filter((word) => word !== "");
+}
+
+/** Letters that stemming may change at a word's end: "addestrare" and "addestramento" are related. */
+const STEM = 3;
+
+/** Whether a word of the text, or a part of a compound, can be what a word of the query means. */
+export function isRelated(word: string, found: string): boolean {
+  const asked = plainWord(word);
+  const enough = Math.max(asked.length - STEM, Math.ceil(asked.length * 0.6));
+  return [found, ...found.split(/[^\p{L}\p{N}]+/u), found.replaceAll(/[^\p{L}\p{N}]+/gu, "")].some((part) =>
+    part.startsWith(asked.slice(0, enough)),
+  );
+}
+
+/** An address that asks its page to mark words. */
+export function withFound(address: string, words: readonly string[]): string {
+  const kept = words.filter((word) => word.length <= LONGEST_WORD).slice(0, MOST_WORDS);
+  const [path = "", fragment] = address.split("#");
+  const query = kept.length > 0 ? `?${new URLSearchParams({ [FOUND]: kept.join(" ") })}` : "";
+  return `${path}${query}${fragment === undefined ? "" : `#${fragment}`}`;
+}
+
+/** The words that an address asks to mark, as they are compared. */
+export function wordsToMark(search: string): Set<string> {
+  const words = (new URLSearchParams(search).get(FOUND) ?? "").split(/\s+/u).slice(0, MOST_WORDS);
+  return new Set(words.map(plainWord).filter((word) => word !== "" && word.length <= LONGEST_WORD));
+}
