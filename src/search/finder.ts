@@ -3,7 +3,7 @@ import { KINDS, type Kind, readVariants, readWork } from "./bundle.ts";
 import { type Stretch, stretchesOf, typographic } from "./excerpt.ts";
 import { foundWords, isRelated } from "./found.ts";
 import type { Bundle, Fragment, Ranked, Response, Search, SubResult } from "./pagefind.ts";
-import type { Query } from "./query.ts";
+import { parseQuery } from "./query.ts";
 
 /** What a reader wants of the results; an empty list wants all. */
 export interface Choice {
@@ -38,8 +38,8 @@ export interface Result {
 export interface Finding {
   /** Pages found; the variants of one count once. */
   total: number;
-  /** Of those, the ones that only another language than the first bundle's has. */
-  onlyElsewhere: number;
+  /** What was found, by `workName`. */
+  works: ReadonlySet<string>;
   /** How many there would be with one value of a filter, the choice in the other filters standing. */
   counts: { kinds: Map<Kind, number>; topics: Map<string, number> };
   /** The next best results, fewer than asked for at the end. */
@@ -49,23 +49,19 @@ export interface Finding {
 /** Parts of a page that a result shows. */
 const PARTS = 3;
 
-/**
- * Finds pages that have all words of a query and its phrases.
- * @param bundles of the languages to search; the first is the page's own
- */
-export async function find(query: Query, bundles: readonly Bundle[], choice: Choice): Promise<Finding> {
-  const answers = await Promise.all(bundles.map((bundle) => ask(query, bundle, choice)));
+/** Finds pages that have all words of a query and its phrases, in each bundle as its language reads the query. */
+export async function find(text: string, bundles: readonly Bundle[], choice: Choice): Promise<Finding> {
+  const answers = await Promise.all(bundles.map((bundle) => ask(text, bundle, choice)));
   const works = new Map<string, Set<string>>();
   for (const { locale, found } of answers) {
     for (const work of found) works.set(work, (works.get(work) ?? new Set()).add(locale));
   }
   const chosen = [...works.keys()].filter((name) => isChosen(name, choice));
-  const own = bundles[0]?.locale ?? "";
   return {
     total: chosen.length,
-    onlyElsewhere: chosen.filter((name) => !works.get(name)?.has(own)).length,
+    works: new Set(chosen),
     counts: countsOf([...works.keys()], choice),
-    next: inTurn(answers, works, query),
+    next: inTurn(answers, works),
   };
 }
 
@@ -76,7 +72,10 @@ interface Answer {
   found: ReadonlySet<string>;
 }
 
-async function ask({ words, phrases }: Query, { locale, pagefind }: Bundle, choice: Choice): Promise<Answer> {
+async function ask(text: string, { locale, pagefind, spelling }: Bundle, choice: Choice): Promise<Answer> {
+  const { words, phrases } = parseQuery(text, spelling);
+  const nothing: Answer = { locale, ranked: [], found: new Set() };
+  if (words.length === 0) return nothing;
   const filters: Search["filters"] = {
     ...(choice.kinds.length > 0 && { kind: { any: choice.kinds } }),
     ...(choice.topics.length > 0 && { topic: { any: choice.topics } }),
@@ -84,7 +83,7 @@ async function ask({ words, phrases }: Query, { locale, pagefind }: Bundle, choi
   const texts = [words.join(" "), ...phrases.map((phrase) => `"${phrase.join(" ")}"`)];
   const responses = await Promise.all(texts.map((text) => pagefind.search(text, { filters })));
   const [all, ...exact] = responses as [Response, ...Response[]];
-  if (!(await isMeant(words, all, filters, texts[0] ?? "", pagefind))) return { locale, ranked: [], found: new Set() };
+  if (!(await isMeant(words, all, filters, texts[0] ?? "", pagefind))) return nothing;
   // The order is that of all words; a single phrase brings the surroundings of the phrase.
   const within = all.results.flatMap((result) => {
     const same = exact.map(({ results }) => results.find(({ id }) => id === result.id));
@@ -133,11 +132,7 @@ function countsOf(names: readonly string[], choice: Choice): Finding["counts"] {
 }
 
 /** Results of all languages by score, each loaded only when its turn comes, each work once. */
-function inTurn(
-  answers: readonly Answer[],
-  works: ReadonlyMap<string, ReadonlySet<string>>,
-  query: Query,
-): Finding["next"] {
+function inTurn(answers: readonly Answer[], works: ReadonlyMap<string, ReadonlySet<string>>): Finding["next"] {
   const queue = answers
     .flatMap(({ locale, ranked }) => ranked.map((result) => ({ locale, result })))
     .toSorted((a, b) => b.result.score - a.result.score);
@@ -146,7 +141,7 @@ function inTurn(
     const batch = queue.splice(0, most);
     if (batch.length === 0) return [];
     const loaded = await Promise.all(
-      batch.map(async ({ locale, result }) => resultOf(locale, await result.data(), works, query)),
+      batch.map(async ({ locale, result }) => resultOf(locale, await result.data(), works)),
     );
     const fresh = loaded.filter(({ work }) => !shown.has(work) && shown.add(work)).map(({ result }) => result);
     return fresh.length < most ? [...fresh, ...(await take(most - fresh.length))] : fresh;
@@ -158,7 +153,6 @@ function resultOf(
   locale: string,
   { url, content, locations, meta, excerpt, sub_results }: Fragment,
   works: ReadonlyMap<string, ReadonlySet<string>>,
-  { words }: Query,
 ): { work: string; result: Result } {
   const work = meta.work ?? "";
   const { kind } = readWork(work);
@@ -172,7 +166,7 @@ function resultOf(
     lang: meta.lang,
     excerpt: stretchesOf(excerpt),
     parts: partsOf(sub_results),
-    words: locations.length > 0 ? foundWords(content, locations) : [...words],
+    words: foundWords(content, locations),
     twins: new Map([...readVariants(meta.variants ?? "")].filter(([other]) => other !== locale && found?.has(other))),
   };
   return { work, result };

@@ -1,5 +1,6 @@
 /** What the site uses of Pagefind 1.6's browser module, which brings no types, and how a bundle is opened. */
 import type { Field, Filter } from "./bundle.ts";
+import type { Spelling } from "./query.ts";
 import { RANKING } from "./ranking.ts";
 
 /** A page's text and where in it the words of the query stand. */
@@ -62,6 +63,8 @@ export interface PagefindModule {
 export interface Bundle {
   locale: string;
   pagefind: Pagefind;
+  /** How queries in its language are read. */
+  spelling: Spelling;
 }
 
 /** Words in an excerpt. */
@@ -72,7 +75,12 @@ const EXCERPT = 28;
  * @param address of the bundle's folder
  * @throws when a file that every search needs cannot be loaded
  */
-export async function openBundle(module: PagefindModule, locale: string, address: string): Promise<Bundle> {
+export async function openBundle(
+  module: PagefindModule,
+  locale: string,
+  address: string,
+  spelling: Spelling,
+): Promise<Bundle> {
   // Without a worker, a search needs no more than `script-src 'self' 'wasm-unsafe-eval'`, and starts sooner.
   const pagefind = module.createInstance({
     basePath: address,
@@ -82,5 +90,5 @@ export async function openBundle(module: PagefindModule, locale: string, address
   });
   await pagefind.init();
   await pagefind.filters();
-  return { locale, pagefind };
+  return { locale, pagefind, spelling };
 }

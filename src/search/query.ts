@@ -55,7 +55,3 @@ function wordsOf(text: string, { elided, endings }: Spelling): string[] {
     })
     .filter((word) => word !== "");
 }
-
-/** The query with one word left out, in every way; what to offer where nothing has all words. */
-export const loosened = ({ words }: Query): string[] =>
-  words.length < 2 ? [] : words.map((_, at) => words.filter((__, other) => other !== at).join(" "));

@@ -1,0 +1,60 @@
+/** Results as elements of the page: every text a text node, so that nothing in the index can become markup. */
+import type { Language } from "./bundles.ts";
+import type { Stretch } from "./excerpt.ts";
+import type { Part, Result } from "./finder.ts";
+import { withFound } from "./found.ts";
+
+/** @param languages by locale; the first is the page's own */
+export function resultItem(result: Result, languages: ReadonlyMap<string, Language>): HTMLLIElement {
+  const [own] = languages.keys();
+  const foreign = result.locale === own ? undefined : result.locale;
+  const title = link(withFound(result.address, result.words), result.title, result.lang);
+  const trail = [result.trail, foreign && languages.get(foreign)?.label].filter(Boolean).join(" · ");
+  const item = element("li", {}, [
+    element("h2", { lang: foreign }, [title]),
+    element("p", { className: "result-trail" }, [trail]),
+    element("p", { className: "result-excerpt", lang: result.lang ?? foreign }, marked(result.excerpt)),
+  ]);
+  if (result.parts.length > 0) {
+    const parts = result.parts.map((part) => partItem(part, result.words));
+    item.append(element("ul", { className: "result-parts", lang: foreign }, parts));
+  }
+  for (const [locale, address] of result.twins) item.append(twin(address, languages.get(locale)));
+  return item;
+}
+
+const partItem = ({ title, address, excerpt }: Part, words: readonly string[]): HTMLElement =>
+  element("li", {}, [link(withFound(address, words), title), element("p", {}, marked(excerpt))]);
+
+/** The same work in another language: its words are others, so nothing is marked there. */
+function twin(address: string, language: Language | undefined): HTMLElement {
+  const anchor = link(address, language?.also ?? address);
+  anchor.hreflang = language?.locale ?? "";
+  return element("p", { className: "result-twin" }, [anchor]);
+}
+
+const marked = (excerpt: readonly Stretch[]): (Node | string)[] =>
+  excerpt.map(({ text, found }) => (found ? element("mark", {}, [text]) : text));
+
+function link(address: string, text: string, lang?: string): HTMLAnchorElement {
+  const anchor = element("a", { lang }, [text]);
+  anchor.href = address;
+  return anchor;
+}
+
+/** An element with its class, its language if it has one of its own, and what it holds. */
+export function element<Name extends keyof HTMLElementTagNameMap>(
+  name: Name,
+  { className, lang }: { className?: string; lang?: string | undefined },
+  content: readonly (Node | string)[],
+): HTMLElementTagNameMap[Name] {
+  const made = document.createElement(name);
+  if (className) made.className = className;
+  if (lang) {
+    made.lang = lang;
+    // A language may run the other way than the page's.
+    made.dir = "auto";
+  }
+  made.append(...content);
+  return made;
+}
