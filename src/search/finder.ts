@@ -151,10 +151,10 @@ function inTurn(answers: readonly Answer[], works: ReadonlyMap<string, ReadonlyS
 
 function resultOf(
   locale: string,
-  { url, content, locations, meta, excerpt, sub_results }: Fragment,
+  { url, content, locations, meta, filters, excerpt, sub_results }: Fragment,
   works: ReadonlyMap<string, ReadonlySet<string>>,
 ): { work: string; result: Result } {
-  const work = meta.work ?? "";
+  const [work = ""] = filters.work ?? [];
   const { kind } = readWork(work);
   const found = works.get(work);
   const result: Result = {
@@ -162,12 +162,14 @@ function resultOf(
     kind,
     address: url,
     title: typographic(meta.title ?? meta.name ?? url),
-    trail: typographic(meta.trail ?? ""),
-    lang: meta.lang,
+    trail: typographic(filters.trail?.[0] ?? ""),
+    lang: filters.lang?.[0],
     excerpt: stretchesOf(excerpt),
     parts: partsOf(sub_results),
     words: foundWords(content, locations),
-    twins: new Map([...readVariants(meta.variants ?? "")].filter(([other]) => other !== locale && found?.has(other))),
+    twins: new Map(
+      [...readVariants(filters.variants?.[0] ?? "")].filter(([other]) => other !== locale && found?.has(other)),
+    ),
   };
   return { work, result };
 }

@@ -31,7 +31,8 @@ function bundle(locale: string, pages: readonly Page[], loaded: string[] = []): 
   const fragment = ({ work, text, variants }: Page, locations: number[]): Fragment => ({
     url: `/${locale}/${work}/`,
     content: text,
-    meta: { title: work, work, ...(variants && { variants }) },
+    meta: { title: work },
+    filters: { work: [work], ...(variants && { variants: [variants] }) },
     locations,
     excerpt: text,
     sub_results: [],
@@ -65,7 +66,7 @@ function bundle(locale: string, pages: readonly Page[], loaded: string[] = []): 
   return {
     locale,
     spelling: spellingOf("l dell", "s"),
-    pagefind: { init: async () => undefined, filters: async () => undefined, search },
+    pagefind: { init: async () => undefined, preload: async () => undefined, search },
   };
 }
 
