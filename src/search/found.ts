@@ -1,7 +1,5 @@
 /** The words by which a page was found: from the index to the address, and from the address to the page's text. */
-
-/** Query parameter of a page's address that holds the words to mark in it. */
-export const FOUND = "found";
+import { FOUND } from "./parameters.ts";
 
 /** Words that an address carries at most, and the longest: it stays one that a reader can look at. */
 const MOST_WORDS = 12;
@@ -24,6 +22,29 @@ export function foundWords(content: string, locations: readonly number[]): strin
   // Pagefind keeps U+FEFF inside words.
   const words = content.split(/[^\S\uFEFF]+/u);
   return [...new Set(locations.map((at) => plainWord(words[at] ?? "")))].filter((word) => word !== "");
+}
+
+/** A word of a text: where it stands, without the punctuation at its ends. */
+export interface Place {
+  /** As it is compared. */
+  word: string;
+  from: number;
+  to: number;
+}
+
+/** What parts words, as Pagefind has it: it keeps U+FEFF inside of them. */
+const WORDS = /(?:\S|\uFEFF)+/gu;
+const BEFORE = /^[^\p{L}\p{N}]*/u;
+const AFTER = /(?:(?![\p{M}+#])[^\p{L}\p{N}])*$/u;
+
+/** Where words stand in a text, in its order. */
+export function placesOf(text: string, words: ReadonlySet<string>): Place[] {
+  return [...text.matchAll(WORDS)].flatMap(({ 0: raw, index }) => {
+    const word = plainWord(raw);
+    if (!words.has(word)) return [];
+    const from = index + (BEFORE.exec(raw)?.[0].length ?? 0);
+    return [{ word, from, to: index + raw.search(AFTER) }];
+  });
 }
 
 /** Letters that stemming may change at a word's end: "addestrare" and "addestramento" are related. */
