@@ -11,6 +11,7 @@ import type { Words } from "../knowledge/standing.ts";
 import { absoluteHtml } from "./absolute-html.ts";
 import { ended, entryWords } from "./entry-words.ts";
 import { xmlText } from "./escape.ts";
+import { element } from "./xml.ts";
 
 /** Name of the file beside the home page of its locale. */
 export const FEED = "feed.xml";
@@ -98,10 +99,3 @@ const NEVER: PartialDate = { year: 1970, month: 1, day: 1 };
 
 /** RFC 3339: the first moment of a day in UTC. */
 const moment = (day: PartialDate): string => `${isoDate(day)}T00:00:00Z`;
-
-/** @param content text that is XML already, or elements, which stand on lines of their own */
-function element(name: string, attributes: Readonly<Record<string, string>>, content: string | string[] = ""): string {
-  const written = Object.entries(attributes).map(([attribute, value]) => ` ${attribute}="${xmlText(value)}"`);
-  const inside = typeof content === "string" ? content : `\n${content.join("\n")}\n`;
-  return inside === "" ? `<${name}${written.join("")}/>` : `<${name}${written.join("")}>${inside}</${name}>`;
-}

@@ -1,7 +1,5 @@
 /** The words by which a page was found: from the index to the address, and from the address to the page's text. */
-
-/** Query parameter of a page's address that holds the words to mark in it. */
-export const FOUND = "found";
+import { FOUND } from "./parameters.ts";
 
 /** Words that an address carries at most, and the longest: it stays one that a reader can look at. */
 const MOST_WORDS = 12;
@@ -26,13 +24,36 @@ export function foundWords(content: string, locations: readonly number[]): strin
   return [...new Set(locations.map((at) => plainWord(words[at] ?? "")))].filter((word) => word !== "");
 }
 
-/** Letters that stemming may change at a word's end: "addestrare" and "addestramento" are related. */
-const STEM = 3;
+/** A word of a text: where it stands, without the punctuation at its ends. */
+export interface Place {
+  /** As it is compared. */
+  word: string;
+  from: number;
+  to: number;
+}
 
-/** Whether a word of the text, or a part of a compound, can be what a word of the query means. */
+/** What parts words, as Pagefind has it: it keeps U+FEFF inside of them. */
+const WORDS = /(?:\S|\uFEFF)+/gu;
+const BEFORE = /^[^\p{L}\p{N}]*/u;
+const AFTER = /(?:(?![\p{M}+#])[^\p{L}\p{N}])*$/u;
+
+/** Where words stand in a text, in its order. */
+export function placesOf(text: string, words: ReadonlySet<string>): Place[] {
+  return [...text.matchAll(WORDS)].flatMap(({ 0: raw, index }) => {
+    const word = plainWord(raw);
+    if (!words.has(word)) return [];
+    const from = index + (BEFORE.exec(raw)?.[0].length ?? 0);
+    return [{ word, from, to: index + raw.search(AFTER) }];
+  });
+}
+
+/**
+ * Whether a word of the text, or a part of a compound, can be what a word of the query means. Stemming leaves at least
+ * half of a word ("compilazioni" finds "compilare"); names with figures mean themselves ("v5p" is not "v5e").
+ */
 export function isRelated(word: string, found: string): boolean {
   const asked = plainWord(word);
-  const enough = Math.max(asked.length - STEM, Math.ceil(asked.length * 0.6));
+  const enough = /\p{N}/u.test(asked) ? asked.length : Math.max(2, Math.ceil(asked.length / 2));
   return [found, ...found.split(/[^\p{L}\p{N}]+/u), found.replaceAll(/[^\p{L}\p{N}]+/gu, "")].some((part) =>
     part.startsWith(asked.slice(0, enough)),
   );

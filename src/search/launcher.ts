@@ -2,8 +2,8 @@
  * The way into the search from every page. All that is loaded before a reader shows interest is this: it opens an empty
  * dialog at once, so that no typed letter is lost, and fetches the rest (panel.ts) on the way.
  */
-import { FOUND } from "./found.ts";
 import type { SearchPanel } from "./panel.ts";
+import { FOUND } from "./parameters.ts";
 
 /** Key in the browser's storage under which a reader has switched the "/" key off. */
 const SHORTCUT = "search-shortcut";
@@ -23,8 +23,7 @@ if (template) {
   if (search !== undefined && performance.getEntriesByType("navigation").some(isReturn)) open(search);
 }
 document.addEventListener("keydown", onKey);
-if (new URLSearchParams(location.search).has(FOUND))
-  void import("./marks.ts").then(({ markFound }: { markFound: () => void }) => markFound());
+if (new URLSearchParams(location.search).has(FOUND)) void import("./marks.ts").then(({ markFound }) => markFound());
 
 function isReturn(entry: PerformanceEntry): boolean {
   return (entry as PerformanceNavigationTiming).type === "back_forward";

@@ -99,7 +99,9 @@ describe("what is found", () => {
       "article/iron/a",
       "source//c",
     ]);
-    expect(titles(await (await find("bridges “iron arch”", [bundle("xx", pages)], ALL)).next(9))).toEqual(["source//c"]);
+    expect(titles(await (await find("bridges “iron arch”", [bundle("xx", pages)], ALL)).next(9))).toEqual([
+      "source//c",
+    ]);
     expect((await find('"arch iron"', [bundle("xx", pages)], ALL)).total).toBe(0);
   });
 
