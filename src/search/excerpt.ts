@@ -25,3 +25,39 @@ export function stretchesOf(excerpt: string): Stretch[] {
 }
 
 const asStretch = (text: string, found: boolean): Stretch[] => (text === "" ? [] : [{ text: plain(text), found }]);
+
+/** Text as it is read, found or not. */
+export const plainText = (stretches: readonly Stretch[]): string => stretches.map(({ text }) => text).join("");
+
+/** An excerpt without the title that it begins with, which stands above it already; as it is where it begins otherwise. */
+export function withoutTitle(stretches: readonly Stretch[], title: string): Stretch[] {
+  if (!plainText(stretches).startsWith(title)) return [...stretches];
+  let left = title.length;
+  const rest = stretches.flatMap(({ text, found }) => {
+    const kept = text.slice(left);
+    left = Math.max(0, left - text.length);
+    return kept === "" ? [] : [{ text: kept, found }];
+  });
+  const [first, ...others] = rest;
+  // Behind a heading the index puts a full stop.
+  return first ? asStretch(first.text.replace(/^[.\s]+/u, ""), first.found).concat(others) : [];
+}
+
+/** Characters in front of the first found word of a short excerpt. */
+const LEAD = 48;
+
+/** An excerpt that begins near its first found word, at a word: two lines of it show what was found. */
+export function nearFound(stretches: readonly Stretch[]): Stretch[] {
+  const [first, ...others] = stretches;
+  if (first === undefined || first.found || first.text.length <= LEAD) return [...stretches];
+  return [{ text: `… ${first.text.slice(-LEAD).replace(/^\S*\s+/u, "")}`, found: false }, ...others];
+}
+
+/** Characters by which two excerpts of one place are known as such. */
+const SAME = 24;
+
+/** Whether an excerpt shows what another does: the words from the first found one on. */
+export function repeats(excerpt: readonly Stretch[], other: readonly Stretch[]): boolean {
+  const from = excerpt.findIndex(({ found }) => found);
+  return from >= 0 && plainText(other).includes(plainText(excerpt.slice(from)).slice(0, SAME));
+}

@@ -1,6 +1,6 @@
 /** Asks the bundles of one or more languages and joins what they answer. */
 import { KINDS, type Kind, readVariants, readWork } from "./bundle.ts";
-import { type Stretch, stretchesOf, typographic } from "./excerpt.ts";
+import { nearFound, repeats, type Stretch, stretchesOf, typographic, withoutTitle } from "./excerpt.ts";
 import { foundWords, isRelated } from "./found.ts";
 import type { Bundle, Fragment, Ranked, Response, Search, SubResult } from "./pagefind.ts";
 import { parseQuery } from "./query.ts";
@@ -26,6 +26,7 @@ export interface Result {
   trail: string;
   /** Language of title and text where it is not the locale's. */
   lang: string | undefined;
+  /** Empty where a part shows the same. */
   excerpt: Stretch[];
   /** Best first, at most three. */
   parts: Part[];
@@ -157,6 +158,8 @@ function resultOf(
   const [work = ""] = filters.work ?? [];
   const { kind } = readWork(work);
   const found = works.get(work);
+  const parts = partsOf(sub_results);
+  const surroundings = stretchesOf(excerpt);
   const result: Result = {
     locale,
     kind,
@@ -164,8 +167,8 @@ function resultOf(
     title: typographic(meta.title ?? meta.name ?? url),
     trail: typographic(filters.trail?.[0] ?? ""),
     lang: filters.lang?.[0],
-    excerpt: stretchesOf(excerpt),
-    parts: partsOf(sub_results),
+    excerpt: parts.some((part) => repeats(surroundings, part.excerpt)) ? [] : surroundings,
+    parts,
     words: foundWords(content, locations),
     twins: new Map(
       [...readVariants(filters.variants?.[0] ?? "")].filter(([other]) => other !== locale && found?.has(other)),
@@ -181,5 +184,8 @@ function partsOf(parts: readonly SubResult[]): Part[] {
     .filter(({ url }) => url.includes("#"))
     .toSorted((a, b) => weight(b) - weight(a))
     .slice(0, PARTS)
-    .map(({ title, url, excerpt }) => ({ title: typographic(title), address: url, excerpt: stretchesOf(excerpt) }));
+    .map(({ title: plain, url, excerpt }) => {
+      const title = typographic(plain);
+      return { title, address: url, excerpt: nearFound(withoutTitle(stretchesOf(excerpt), title)) };
+    });
 }

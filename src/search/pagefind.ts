@@ -88,6 +88,7 @@ export async function openBundle(
     basePath: address,
     noWorker: true,
     excerptLength: EXCERPT,
+    excerptEllipsis: "…",
     ranking: RANKING,
   });
   await pagefind.init();

@@ -125,7 +125,7 @@ export class SearchPanel extends HTMLElement {
         const link = element("a", {}, [text]);
         link.href = `${this.form.action}?${new URLSearchParams({ q: text })}`;
         link.dataset["query"] = text;
-        return element("li", {}, [link, ` ${this.#number(count)}`]);
+        return element("li", {}, [link, " ", element("small", {}, [this.#number(count)])]);
       }),
     );
   }
@@ -173,6 +173,8 @@ export class SearchPanel extends HTMLElement {
       number.textContent = this.#number(count);
       box.disabled = count === 0 && !box.checked;
     }
+    for (const group of this.form.querySelectorAll("fieldset"))
+      group.hidden = group.querySelector("input:enabled") === null;
   }
 
   async #more(): Promise<void> {

@@ -8,23 +8,26 @@ import { withFound } from "./found.ts";
 export function resultItem(result: Result, languages: ReadonlyMap<string, Language>): HTMLLIElement {
   const [own] = languages.keys();
   const foreign = result.locale === own ? undefined : result.locale;
-  const title = link(withFound(result.address, result.words), result.title, result.lang);
-  const trail = [result.trail, foreign && languages.get(foreign)?.label].filter(Boolean).join(" · ");
-  const item = element("li", {}, [
-    element("h2", { lang: foreign }, [title]),
-    element("p", { className: "result-trail" }, [trail]),
-    element("p", { className: "result-excerpt", lang: result.lang ?? foreign }, marked(result.excerpt)),
-  ]);
+  const lang = result.lang ?? foreign;
+  const title = element("h2", {}, [link(withFound(result.address, result.words), result.title, lang)]);
+  const trail = element("p", { className: "result-trail" }, [element("span", { lang: foreign }, [result.trail])]);
+  if (foreign) trail.append(" · ", languages.get(foreign)?.label ?? foreign);
+  const item = element("li", {}, [title, trail]);
+  if (result.excerpt.length > 0)
+    item.append(element("p", { className: "result-excerpt", lang }, marked(result.excerpt)));
   if (result.parts.length > 0) {
     const parts = result.parts.map((part) => partItem(part, result.words));
-    item.append(element("ul", { className: "result-parts", lang: foreign }, parts));
+    item.append(element("ul", { className: "result-parts", lang }, parts));
   }
   for (const [locale, address] of result.twins) item.append(twin(address, languages.get(locale)));
   return item;
 }
 
 const partItem = ({ title, address, excerpt }: Part, words: readonly string[]): HTMLElement =>
-  element("li", {}, [link(withFound(address, words), title), element("p", {}, marked(excerpt))]);
+  element("li", {}, [
+    link(withFound(address, words), title),
+    ...(excerpt.length > 0 ? [element("p", {}, marked(excerpt))] : []),
+  ]);
 
 /** The same work in another language: its words are others, so nothing is marked there. */
 function twin(address: string, language: Language | undefined): HTMLElement {
