@@ -50,7 +50,10 @@ export interface Finding {
 /** Parts of a page that a result shows. */
 const PARTS = 3;
 
-/** Finds pages that have all words of a query and its phrases, in each bundle as its language reads the query. */
+/**
+ * Finds pages that have all words of a query and its phrases, in each bundle as its language reads the query.
+ * @param bundles the first is that of the reader's language: a page that has both is shown in this one
+ */
 export async function find(text: string, bundles: readonly Bundle[], choice: Choice): Promise<Finding> {
   const answers = await Promise.all(bundles.map((bundle) => ask(text, bundle, choice)));
   const works = new Map<string, Set<string>>();
@@ -134,18 +137,22 @@ function countsOf(names: readonly string[], choice: Choice): Finding["counts"] {
 
 /** Results of all languages by score, each loaded only when its turn comes, each work once. */
 function inTurn(answers: readonly Answer[], works: ReadonlyMap<string, ReadonlySet<string>>): Finding["next"] {
+  const own = answers[0]?.locale ?? "";
   const queue = answers
     .flatMap(({ locale, ranked }) => ranked.map((result) => ({ locale, result })))
     .toSorted((a, b) => b.result.score - a.result.score);
   const shown = new Set<string>();
+  const isNew = (work: string, locale: string): boolean =>
+    !shown.has(work) && (locale === own || !works.get(work)?.has(own));
   const take = async (most: number): Promise<Result[]> => {
     const batch = queue.splice(0, most);
     if (batch.length === 0) return [];
     const loaded = await Promise.all(
       batch.map(async ({ locale, result }) => resultOf(locale, await result.data(), works)),
     );
-    const fresh = loaded.filter(({ work }) => !shown.has(work) && shown.add(work)).map(({ result }) => result);
-    return fresh.length < most ? [...fresh, ...(await take(most - fresh.length))] : fresh;
+    const fresh = loaded.filter(({ work, result }) => isNew(work, result.locale) && shown.add(work));
+    const results = fresh.map(({ result }) => result);
+    return results.length < most ? [...results, ...(await take(most - results.length))] : results;
   };
   return take;
 }
@@ -159,12 +166,13 @@ function resultOf(
   const { kind } = readWork(work);
   const found = works.get(work);
   const parts = partsOf(sub_results);
-  const surroundings = stretchesOf(excerpt);
+  const title = typographic(meta.title ?? meta.name ?? url);
+  const surroundings = withoutTitle(stretchesOf(excerpt), title);
   const result: Result = {
     locale,
     kind,
     address: url,
-    title: typographic(meta.title ?? meta.name ?? url),
+    title,
     trail: typographic(filters.trail?.[0] ?? ""),
     lang: filters.lang?.[0],
     excerpt: parts.some((part) => repeats(surroundings, part.excerpt)) ? [] : surroundings,

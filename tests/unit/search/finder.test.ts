@@ -172,21 +172,21 @@ describe("two languages", () => {
     { work: "article/iron/c", text: "arch", score: 3 },
   ]);
 
-  test("show a work that both have once, with the way to its twin", async () => {
+  test("show a work that both have once, in the reader's language, with the way to its twin", async () => {
     const finding = await find("arch", [own, other], ALL);
     expect(finding.total).toBe(3);
     expect(finding.counts.kinds.get("article")).toBe(3);
     const results = await finding.next(9);
     expect(results.map(({ locale, title, twins }) => [locale, title, [...twins]])).toEqual([
-      ["yy", "article/iron/a", [["xx", "/xx/a/"]]],
       ["yy", "article/iron/c", []],
+      ["xx", "article/iron/a", [["yy", "/yy/a/"]]],
       ["xx", "article/iron/b", []],
     ]);
   });
 
   test("fill every page of results although twins fall out", async () => {
     const finding = await find("arch", [own, other], ALL);
-    expect(titles(await finding.next(2))).toEqual(["article/iron/a", "article/iron/c"]);
+    expect(titles(await finding.next(2))).toEqual(["article/iron/c", "article/iron/a"]);
     expect(titles(await finding.next(2))).toEqual(["article/iron/b"]);
   });
 
