@@ -31,16 +31,20 @@ export const plainText = (stretches: readonly Stretch[]): string => stretches.ma
 
 /** An excerpt without the title that it begins with, which stands above it already; as it is where it begins otherwise. */
 export function withoutTitle(stretches: readonly Stretch[], title: string): Stretch[] {
-  if (!plainText(stretches).startsWith(title)) return [...stretches];
-  let left = title.length;
-  const rest = stretches.flatMap(({ text, found }) => {
+  const text = plainText(stretches);
+  if (!text.startsWith(title)) return [...stretches];
+  // Behind a heading the index puts a full stop.
+  return behind(stretches, title.length + (/^[.\s]*/u.exec(text.slice(title.length))?.[0].length ?? 0));
+}
+
+/** What stands behind so many characters. */
+function behind(stretches: readonly Stretch[], characters: number): Stretch[] {
+  let left = characters;
+  return stretches.flatMap(({ text, found }) => {
     const kept = text.slice(left);
     left = Math.max(0, left - text.length);
     return kept === "" ? [] : [{ text: kept, found }];
   });
-  const [first, ...others] = rest;
-  // Behind a heading the index puts a full stop.
-  return first ? asStretch(first.text.replace(/^[.\s]+/u, ""), first.found).concat(others) : [];
 }
 
 /** Characters in front of the first found word of a short excerpt. */

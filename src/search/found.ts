@@ -47,16 +47,24 @@ export function placesOf(text: string, words: ReadonlySet<string>): Place[] {
   });
 }
 
+/** What stemming leaves of a word at least, as a share of its letters: "compilazioni" finds "compilare". */
+const STEM = 0.4;
+
 /**
- * Whether a word of the text, or a part of a compound, can be what a word of the query means. Stemming leaves at least
- * half of a word ("compilazioni" finds "compilare"); names with figures mean themselves ("v5p" is not "v5e").
+ * Whether a word of the text can be what a word of the query means: they share a stem, wherever it stands in them
+ * (Arabic puts its article in front). Names with figures mean only themselves: "v5p" is not "v5e".
  */
 export function isRelated(word: string, found: string): boolean {
   const asked = plainWord(word);
-  const enough = /\p{N}/u.test(asked) ? asked.length : Math.max(2, Math.ceil(asked.length / 2));
-  return [found, ...found.split(/[^\p{L}\p{N}]+/u), found.replaceAll(/[^\p{L}\p{N}]+/gu, "")].some((part) =>
-    part.startsWith(asked.slice(0, enough)),
-  );
+  const enough = /\p{N}/u.test(asked)
+    ? asked.length
+    : Math.min(asked.length, Math.max(2, Math.ceil(asked.length * STEM)));
+  const letters = found.replaceAll(/[^\p{L}\p{N}]+/gu, "");
+  for (let at = 0; at + enough <= asked.length; at++) {
+    const stem = asked.slice(at, at + enough);
+    if (found.includes(stem) || letters.includes(stem)) return true;
+  }
+  return false;
 }
 
 /** An address that asks its page to mark words. */
