@@ -15,12 +15,15 @@ const plain = (text: string): string => typographic(text.replaceAll("&lt;", "<")
 /** The apostrophe of the page: the index has straight ones, because Pagefind takes ’ for a letter. */
 export const typographic = (text: string): string => text.replaceAll(/(?<=\p{L})'(?=\p{L})/gu, "’");
 
-/** @param excerpt Pagefind's: text with "<" and ">" escaped and found words in `<mark>` */
-export function stretchesOf(excerpt: string): Stretch[] {
+/**
+ * @param excerpt Pagefind's: text with "<" and ">" escaped and found words in `<mark>`
+ * @param isMeant whether a word that Pagefind marked is one that the reader asked for
+ */
+export function stretchesOf(excerpt: string, isMeant: (word: string) => boolean): Stretch[] {
   return excerpt.split(/<mark>(.*?)<\/mark>/su).flatMap((text, at) => {
     if (at % 2 === 0) return asStretch(text, false);
     const { before = "", word = "", after = "" } = WORD.exec(plain(text))?.groups ?? {};
-    return [...asStretch(before, false), ...asStretch(word, true), ...asStretch(after, false)];
+    return [...asStretch(before, false), ...asStretch(word, isMeant(word)), ...asStretch(after, false)];
   });
 }
 

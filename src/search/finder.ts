@@ -1,40 +1,8 @@
 /** Asks the bundles of one or more languages and joins what they answer. */
-import { KINDS, type Kind, readVariants, readWork } from "./bundle.ts";
-import { nearFound, repeats, type Stretch, stretchesOf, typographic, withoutTitle } from "./excerpt.ts";
-import { foundWords, isRelated } from "./found.ts";
-import type { Bundle, Fragment, Ranked, Response, Search, SubResult } from "./pagefind.ts";
-import { parseQuery } from "./query.ts";
-
-/** What a reader wants of the results; an empty list wants all. */
-export interface Choice {
-  kinds: readonly Kind[];
-  topics: readonly string[];
-}
-
-/** A place inside a page. */
-export interface Part {
-  title: string;
-  address: string;
-  excerpt: Stretch[];
-}
-
-export interface Result {
-  locale: string;
-  kind: Kind;
-  address: string;
-  title: string;
-  trail: string;
-  /** Language of title and text where it is not the locale's. */
-  lang: string | undefined;
-  /** Empty where a part shows the same. */
-  excerpt: Stretch[];
-  /** Best first, at most three. */
-  parts: Part[];
-  /** The words by which it was found, as they stand in the text. */
-  words: string[];
-  /** Addresses of its variants that were found too, by locale. */
-  twins: Map<string, string>;
-}
+import { type Answer, ask, type Choice } from "./ask.ts";
+import { KINDS, type Kind, readWork } from "./bundle.ts";
+import type { Bundle } from "./pagefind.ts";
+import { type Result, resultOf } from "./result.ts";
 
 export interface Finding {
   /** Pages found; the variants of one count once. */
@@ -46,9 +14,6 @@ export interface Finding {
   /** The next best results, fewer than asked for at the end. */
   next(most: number): Promise<Result[]>;
 }
-
-/** Parts of a page that a result shows. */
-const PARTS = 3;
 
 /**
  * Finds pages that have all words of a query and its phrases, in each bundle as its language reads the query.
@@ -68,56 +33,6 @@ export async function find(text: string, bundles: readonly Bundle[], choice: Cho
     next: inTurn(answers, works),
   };
 }
-
-/** What one bundle has: pages in order, and the works among all pages that the query finds without filters. */
-interface Answer {
-  locale: string;
-  ranked: readonly Ranked[];
-  found: ReadonlySet<string>;
-}
-
-async function ask(text: string, { locale, pagefind, spelling }: Bundle, choice: Choice): Promise<Answer> {
-  const { words, phrases } = parseQuery(text, spelling);
-  const nothing: Answer = { locale, ranked: [], found: new Set() };
-  if (words.length === 0) return nothing;
-  const filters: Search["filters"] = {
-    ...(choice.kinds.length > 0 && { kind: { any: choice.kinds } }),
-    ...(choice.topics.length > 0 && { topic: { any: choice.topics } }),
-  };
-  const texts = [words.join(" "), ...phrases.map((phrase) => `"${phrase.join(" ")}"`)];
-  const responses = await Promise.all(texts.map((text) => pagefind.search(text, { filters })));
-  const [all, ...exact] = responses as [Response, ...Response[]];
-  if (!(await isMeant(words, all, filters, texts[0] ?? "", pagefind))) return nothing;
-  // The order is that of all words; a single phrase brings the surroundings of the phrase.
-  const within = all.results.flatMap((result) => {
-    const same = exact.map(({ results }) => results.find(({ id }) => id === result.id));
-    if (same.includes(undefined)) return [];
-    return [{ ...result, data: (same[0] ?? result).data }];
-  });
-  return { locale, ranked: within, found: responses.map(worksOf).reduce((left, right) => left.intersection(right)) };
-}
-
-/**
- * Whether the results are about the words at all: for a word that it does not know, Pagefind takes the longest
- * beginning that it does know, down to one letter. All results then have the same fault, so the best one tells.
- */
-async function isMeant(
-  words: readonly string[],
-  { results, totalFilters }: Response,
-  filters: Search["filters"],
-  text: string,
-  pagefind: Bundle["pagefind"],
-): Promise<boolean> {
-  const isFiltered = Object.keys(filters ?? {}).length > 0;
-  const [best] = results.length > 0 || !isFiltered ? results : (await pagefind.search(text)).results;
-  if (best === undefined) return Object.values(totalFilters.work ?? {}).some((count) => count > 0);
-  const { content, locations } = await best.data();
-  const found = foundWords(content, locations);
-  return words.every((word) => found.some((other) => isRelated(word, other)));
-}
-
-const worksOf = ({ totalFilters }: Response): Set<string> =>
-  new Set(Object.entries(totalFilters.work ?? {}).flatMap(([name, count]) => (count > 0 ? [name] : [])));
 
 const isChosen = (name: string, { kinds, topics }: Choice): boolean => {
   const { kind, topic } = readWork(name);
@@ -139,7 +54,7 @@ function countsOf(names: readonly string[], choice: Choice): Finding["counts"] {
 function inTurn(answers: readonly Answer[], works: ReadonlyMap<string, ReadonlySet<string>>): Finding["next"] {
   const own = answers[0]?.locale ?? "";
   const queue = answers
-    .flatMap(({ locale, ranked }) => ranked.map((result) => ({ locale, result })))
+    .flatMap((answer) => answer.ranked.map((result) => ({ answer, result })))
     .toSorted((a, b) => b.result.score - a.result.score);
   const shown = new Set<string>();
   const isNew = (work: string, locale: string): boolean =>
@@ -148,52 +63,11 @@ function inTurn(answers: readonly Answer[], works: ReadonlyMap<string, ReadonlyS
     const batch = queue.splice(0, most);
     if (batch.length === 0) return [];
     const loaded = await Promise.all(
-      batch.map(async ({ locale, result }) => resultOf(locale, await result.data(), works)),
+      batch.map(async ({ answer, result }) => resultOf(answer, await result.data(), works)),
     );
     const fresh = loaded.filter(({ work, result }) => isNew(work, result.locale) && shown.add(work));
     const results = fresh.map(({ result }) => result);
     return results.length < most ? [...results, ...(await take(most - results.length))] : results;
   };
   return take;
-}
-
-function resultOf(
-  locale: string,
-  { url, content, locations, meta, filters, excerpt, sub_results }: Fragment,
-  works: ReadonlyMap<string, ReadonlySet<string>>,
-): { work: string; result: Result } {
-  const [work = ""] = filters.work ?? [];
-  const { kind } = readWork(work);
-  const found = works.get(work);
-  const parts = partsOf(sub_results);
-  const title = typographic(meta.title ?? meta.name ?? url);
-  const surroundings = withoutTitle(stretchesOf(excerpt), title);
-  const result: Result = {
-    locale,
-    kind,
-    address: url,
-    title,
-    trail: typographic(filters.trail?.[0] ?? ""),
-    lang: filters.lang?.[0],
-    excerpt: parts.some((part) => repeats(surroundings, part.excerpt)) ? [] : surroundings,
-    parts,
-    words: foundWords(content, locations),
-    twins: new Map(
-      [...readVariants(filters.variants?.[0] ?? "")].filter(([other]) => other !== locale && found?.has(other)),
-    ),
-  };
-  return { work, result };
-}
-
-function partsOf(parts: readonly SubResult[]): Part[] {
-  const weight = ({ weighted_locations }: SubResult): number =>
-    weighted_locations.reduce((sum, { balanced_score }) => sum + balanced_score, 0);
-  return parts
-    .filter(({ url }) => url.includes("#"))
-    .toSorted((a, b) => weight(b) - weight(a))
-    .slice(0, PARTS)
-    .map(({ title: plain, url, excerpt }) => {
-      const title = typographic(plain);
-      return { title, address: url, excerpt: nearFound(withoutTitle(stretchesOf(excerpt), title)) };
-    });
 }

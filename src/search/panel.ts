@@ -3,10 +3,11 @@
  * was. The form is the state: its fields are what an address of the search page carries.
  */
 
+import type { Choice } from "./ask.ts";
 import type { Kind } from "./bundle.ts";
 import { bundleOf, type Language, onLostFile } from "./bundles.ts";
 import { fewerWords } from "./fewer.ts";
-import { type Choice, type Finding, find } from "./finder.ts";
+import { type Finding, find } from "./finder.ts";
 import type { Bundle } from "./pagefind.ts";
 import { parseQuery } from "./query.ts";
 import { element, resultItem } from "./results.ts";

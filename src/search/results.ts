@@ -1,8 +1,8 @@
 /** Results as elements of the page: every text a text node, so that nothing in the index can become markup. */
 import type { Language } from "./bundles.ts";
 import type { Stretch } from "./excerpt.ts";
-import type { Part, Result } from "./finder.ts";
 import { withFound } from "./found.ts";
+import type { Part, Result } from "./result.ts";
 
 /** @param languages by locale; the first is the page's own */
 export function resultItem(result: Result, languages: ReadonlyMap<string, Language>): HTMLLIElement {

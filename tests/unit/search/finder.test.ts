@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { type Choice, find } from "../../../src/search/finder.ts";
+import type { Choice } from "../../../src/search/ask.ts";
+import { find } from "../../../src/search/finder.ts";
 import type { Bundle, Fragment, Ranked, Search } from "../../../src/search/pagefind.ts";
 import { spellingOf } from "../../../src/search/query.ts";
 
