@@ -2,7 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
-import { attributeOf, only, select } from "../html.ts";
+import { attributeOf, select } from "../html.ts";
 import { type Page, readSite } from "../site.ts";
 import { childrenOf, parseXml, type XmlElement } from "../xml.ts";
 import { canonicalOf, exported, langOf } from "./exports.ts";
@@ -36,16 +36,18 @@ describe.each(exported)("in %s", (_, folder, base) => {
     }
   });
 
-  test("a description leads to the search page of its language, by the field of its form", () => {
+  test("a description leads where the forms of its language lead, by their field, and to a page that is there", () => {
     for (const [locale, root] of descriptions) {
-      const search = [...pages.values()].find(
-        (page) => langOf(page) === locale && select(page.document, "main input[type=search]").length > 0,
-      );
-      if (search === undefined) expect.fail(`no search page for ${locale}`);
-      const field = attributeOf(only(search.document, "main input[type=search]"), "name");
+      const home = pages.get(`/${locale}/`) ?? expect.fail(`no home page for ${locale}`);
+      const [form] = select(home.document, "search form");
+      const [field] = select(home.document, "search form input[type=search]");
+      const action = (form && attributeOf(form, "action")) ?? expect.fail("no form");
+      expect(pages.has(action.replace(base, "/"))).toBe(true);
       const addresses = childrenOf(root, "Url").map(({ attributes }) => attributes["template"]);
-      const own = new URL(`${base}${locale}/opensearch.xml`, canonicalOf(search)).href;
-      expect(addresses).toEqual([`${canonicalOf(search)}?${field}={searchTerms}`, own]);
+      expect(addresses).toEqual([
+        `${new URL(action, canonicalOf(home)).href}?${field && attributeOf(field, "name")}={searchTerms}`,
+        `${canonicalOf(home)}opensearch.xml`,
+      ]);
       expect(childrenOf(root, "Language").map(({ text }) => text)).toEqual([locale]);
     }
   });
