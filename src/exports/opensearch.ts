@@ -52,10 +52,9 @@ const DANGLING = /[\s\p{Pd}\p{Ps}\p{Pi}:;,.·|/&]+$/u;
 export function shortened(text: string, most: number): string {
   const line = text.replaceAll(/[\s\p{Cc}]+/gu, " ").trim();
   if (line.length <= most) return line;
-  const room = line.slice(0, most);
-  // Up to its last space, which "…" takes the place of.
-  const words = room.slice(0, room.lastIndexOf(" ") + 1);
-  return `${(words || whole(line, most - 1)).replace(DANGLING, "")}…`;
+  // Up to the last space that fits, which "…" takes the place of.
+  const words = line.slice(0, line.lastIndexOf(" ", most - 1) + 1).replace(DANGLING, "");
+  return `${words || whole(line, most - 1)}…`;
 }
 
 /** As many whole characters, as readers know them, as fit. */

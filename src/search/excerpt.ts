@@ -7,7 +7,7 @@ export interface Stretch {
 }
 
 /** A found word with the punctuation around it apart: "(TPUs)," is found in "TPUs" only. */
-const WORD = /^(?<before>[^\p{L}\p{N}]*)(?<word>.*?)(?<after>[^\p{L}\p{N}+#]*)$/su;
+const WORD = /^(?<before>[^\p{L}\p{N}]*)(?<word>.*?)(?<after>[^\p{L}\p{M}\p{N}+#]*)$/su;
 
 /** Characters that Pagefind escapes in excerpts; it leaves all others, "&" included, as they are. */
 const plain = (text: string): string => typographic(text.replaceAll("&lt;", "<").replaceAll("&gt;", ">"));

@@ -77,6 +77,7 @@ export function withFound(address: string, words: readonly string[]): string {
 
 /** The words that an address asks to mark, as they are compared. */
 export function wordsToMark(search: string): Set<string> {
-  const words = (new URLSearchParams(search).get(FOUND) ?? "").split(/\s+/u).slice(0, MOST_WORDS);
-  return new Set(words.map(plainWord).filter((word) => word !== "" && word.length <= LONGEST_WORD));
+  const words = (new URLSearchParams(search).get(FOUND) ?? "").match(WORDS) ?? [];
+  const kept = words.filter((word) => word.length <= LONGEST_WORD).slice(0, MOST_WORDS);
+  return new Set(kept.map(plainWord).filter((word) => word !== ""));
 }

@@ -24,7 +24,8 @@ const SHORTEST_STEM = 3;
 /** Reads the two lists of a language's messages: words apart by spaces. */
 export const spellingOf = (elided: string, endings: string): Spelling => ({
   elided: new Set(elided.split(" ")),
-  endings: endings.split(" "),
+  // A language without any has an empty message; every word ends in "".
+  endings: endings.split(" ").filter((ending) => ending !== ""),
 });
 
 /** A query without words asks for nothing. */
@@ -40,11 +41,14 @@ export function parseQuery(text: string, spelling: Spelling): Query {
   return { words: [...new Set(parts.flat())], phrases };
 }
 
+/** A word without the punctuation around it; marks at its end belong to it, and "C++" and "C#" keep theirs. */
+const bare = (word: string): string => word.replaceAll(/^[^\p{L}\p{N}]+|[^\p{L}\p{M}\p{N}+#]+$/gu, "");
+
 function wordsOf(text: string, { elided, endings }: Spelling): string[] {
   return text
     .toLowerCase()
     .split(/\s+/u)
-    .map((word) => word.replaceAll(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}+#]+$/gu, ""))
+    .map(bare)
     .map((word) => {
       const [, article, noun] = /^(\p{L}+)'(.+)$/u.exec(word) ?? [];
       return article !== undefined && noun !== undefined && elided.has(article) ? noun : word;
@@ -53,5 +57,6 @@ function wordsOf(text: string, { elided, endings }: Spelling): string[] {
       const ending = endings.find((end) => word.endsWith(end) && word.length - end.length >= SHORTEST_STEM);
       return ending === undefined ? word : word.slice(0, -ending.length);
     })
+    .map(bare)
     .filter((word) => word !== "");
 }

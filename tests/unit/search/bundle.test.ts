@@ -1,0 +1,49 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import {
+  bundleAddress,
+  KINDS,
+  readVariants,
+  readWork,
+  variantsName,
+  type Work,
+  workName,
+} from "../../../src/search/bundle.ts";
+
+/** Ids of articles and topics, slugs and citation keys. */
+const id = fc.stringMatching(/^[a-z0-9][a-z0-9-]*$/u);
+const work: fc.Arbitrary<Work> = fc.record(
+  { kind: fc.constantFrom(...KINDS), topic: id, id },
+  { requiredKeys: ["kind", "id"] },
+);
+const address = fc.array(id, { minLength: 1, maxLength: 3 }).map((steps) => `/${steps.join("/")}/`);
+
+test("a work is told by its name", () => {
+  expect(workName({ kind: "article", topic: "hardware", id: "memory" })).toBe("article/hardware/memory");
+  expect(workName({ kind: "source", id: "jouppi2017" })).toBe("source//jouppi2017");
+  fc.assert(
+    fc.property(work, (one) => {
+      expect(readWork(workName(one))).toEqual(one);
+    }),
+  );
+});
+
+test("variants are told by their text, in their order", () => {
+  expect(readVariants("it /it/x/ ar /ar/y/")).toEqual(
+    new Map([
+      ["it", "/it/x/"],
+      ["ar", "/ar/y/"],
+    ]),
+  );
+  expect(readVariants("")).toEqual(new Map());
+  fc.assert(
+    fc.property(fc.array(fc.tuple(id, address)), (pairs) => {
+      const variants = new Map(pairs);
+      expect([...readVariants(variantsName(variants))]).toEqual([...variants]);
+    }),
+  );
+});
+
+test("each locale has a bundle below the site's root", () => {
+  expect(bundleAddress("/kb/", "it")).toBe("/kb/pagefind/it/");
+});
