@@ -14,6 +14,9 @@ export const CITATION_ID_PREFIXES = ["ref-", "cite-", "name-", "use-"] as const;
 /** Id of a bibliography entry. */
 export const entryId = (key: string): string => `ref-${key}`;
 
+/** Id of a passage on the page of its source. */
+export const passageId = (id: string): string => `passage-${id}`;
+
 /** Id of the marker of the `use`-th citation (1-based) of a reference in a document. */
 export const markerId = (key: string, use: number): string => `cite-${key}-${use}`;
 

@@ -9,8 +9,7 @@ export function searchIndex(): AstroIntegration {
     name: "search-index",
     hooks: {
       async "astro:build:done"({ dir, logger }) {
-        const locales = currentKnowledge().site.locales.map(({ tag }) => tag);
-        const counts = await buildIndexes(fileURLToPath(dir), locales);
+        const counts = await buildIndexes(fileURLToPath(dir), currentKnowledge());
         for (const [locale, pages] of counts) logger.info(`${locale}: ${pages} pages in the search index`);
       },
     },

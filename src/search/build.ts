@@ -1,74 +1,90 @@
 /** Builds the search bundles from the finished pages. */
-import { glob, mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { close, createIndex } from "pagefind";
+import { close, createIndex, type IndexFile } from "pagefind";
+import type { Knowledge } from "../knowledge/model.ts";
 import { BUNDLES } from "./bundle.ts";
+import { indexedPage } from "./indexed-page.ts";
+import { type Indexed, pagesToIndex } from "./pages.ts";
 
-/** Not part of what a page says: the lists beside the text repeat the bibliography. */
-const LEFT_OUT = [
-  "[hidden]",
-  ".print-address",
-  ".margin-sources",
-  ".folded-sources",
-  ".entry-uses",
-  ".entry-page",
-  ".passage-open",
-  "template",
-  ".contents",
-  ".breadcrumb",
-];
+/** What a search asks for: not Pagefind's interfaces, nor its worker, nor the stemmer that another language needs. */
+const NEEDED = /^(?:pagefind\.js|pagefind-entry\.json|[^/]+\.pf_meta|(?:fragment|index|filter)\/.+)$/u;
 
-/** Pagefind's ready-made interfaces, which this site does not use. */
-const UNUSED = /(?:-ui\.|modular-ui|component-ui|highlight\.js|playground|wasm\.unknown)/u;
+/** What the index says of itself (`pagefind-entry.json`). */
+interface Contents {
+  languages: Record<string, { page_count: number }>;
+}
 
 /**
  * Writes one bundle a locale into `<site>/pagefind/<locale>/`. One bundle each, because Pagefind goes by
  * `<html lang>` alone and would answer from the largest language where one is missing.
  * @param site folder of the finished site
- * @returns pages in each index
- * @throws when the indexer reports an error
+ * @returns pages in each index; a locale without any has none
+ * @throws when a page is missing, the indexer reports an error, or the bundle has not what it should
  */
-export async function buildIndexes(site: string, locales: readonly string[]): Promise<Map<string, number>> {
+export async function buildIndexes(site: string, knowledge: Knowledge): Promise<Map<string, number>> {
   const counts = new Map<string, number>();
   try {
-    for (const locale of locales) counts.set(locale, await buildIndex(site, locale));
+    for (const { tag } of knowledge.site.locales) {
+      const pages = pagesToIndex(knowledge, tag);
+      if (pages.length > 0) await buildIndex(join(site, BUNDLES, tag), tag, await read(site, knowledge, pages, tag));
+      counts.set(tag, pages.length);
+    }
   } finally {
     await close();
   }
   return counts;
 }
 
-async function buildIndex(site: string, locale: string): Promise<number> {
-  const { index, errors } = await createIndex({ excludeSelectors: LEFT_OUT, forceLanguage: locale });
-  if (index === undefined) throw new Error(`The search index for "${locale}" could not be made: ${errors.join("; ")}`);
-  let pages = 0;
-  for await (const file of glob("**/index.html", { cwd: join(site, locale) })) {
-    const html = await readFile(join(site, locale, file), "utf8");
-    if (!html.includes("data-pagefind-body")) continue;
-    const added = await index.addHTMLFile({ sourcePath: join(locale, file), content: indexed(html) });
-    if (added.errors.length > 0)
-      throw new Error(`The search index refuses ${locale}/${file}: ${added.errors.join("; ")}`);
-    pages += 1;
-  }
-  // A language whose first text is still to come: its search page says that there is no search.
-  if (pages === 0) return 0;
-  const { files, errors: fileErrors } = await index.getFiles();
-  if (fileErrors.length > 0) throw new Error(`The search index for "${locale}" failed: ${fileErrors.join("; ")}`);
-  await Promise.all(
-    files.filter(({ path }) => !UNUSED.test(path)).map((file) => write(join(site, BUNDLES, locale), file)),
-  );
-  return pages;
+interface Document {
+  /** Without the base path: Pagefind puts the one in front under which it is served. */
+  url: string;
+  content: string;
 }
 
-/**
- * A page as it is indexed: without markers and the space before them ("word [1]." would read "word ."), and with
- * straight apostrophes, because Pagefind takes ’ for a letter and "archivio" would not find "l’archivio".
- */
-const indexed = (html: string): string =>
-  html.replaceAll(/\s?<span class="citation">.*?<\/span>/gsu, "").replaceAll("’", "'");
+/** The documents to index, in the order of the pages: the same input makes the same index. */
+function read(site: string, knowledge: Knowledge, pages: readonly Indexed[], locale: string): Promise<Document[]> {
+  return Promise.all(
+    pages.map(async (page) => {
+      const path = page.address.slice(knowledge.site.root.pathname.length);
+      const html = await readFile(join(site, path, "index.html"), "utf8").catch((cause: unknown) => {
+        throw new Error(`The search index lacks the page ${page.address}.`, { cause });
+      });
+      return { url: `/${path}`, content: indexedPage(html, page, locale) };
+    }),
+  );
+}
 
-async function write(folder: string, { path, content }: { path: string; content: Uint8Array }): Promise<void> {
+async function buildIndex(folder: string, locale: string, documents: readonly Document[]): Promise<void> {
+  const { index, errors } = await createIndex({ forceLanguage: locale });
+  if (index === undefined) throw new Error(`The search index for "${locale}" could not be made: ${errors.join("; ")}`);
+  for (const document of documents) {
+    const added = await index.addHTMLFile(document);
+    if (added.errors.length > 0)
+      throw new Error(`The search index refuses ${document.url}: ${added.errors.join("; ")}`);
+  }
+  const { files, errors: fileErrors } = await index.getFiles();
+  if (fileErrors.length > 0) throw new Error(`The search index for "${locale}" failed: ${fileErrors.join("; ")}`);
+  await index.deleteIndex();
+  const paths = new Set(files.map(({ path }) => path));
+  const own = `wasm.${locale}.pagefind`;
+  const stemmer = paths.has(own) ? own : "wasm.unknown.pagefind";
+  const needed = files.filter(({ path }) => NEEDED.test(path) || path === stemmer);
+  await Promise.all(needed.map((file) => write(folder, file)));
+  await verify(folder, locale, documents.length);
+}
+
+async function write(folder: string, { path, content }: IndexFile): Promise<void> {
   const file = join(folder, path);
   await mkdir(dirname(file), { recursive: true });
   await writeFile(file, content);
+}
+
+/** Reads back what was written: one language, the locale's, with as many pages as there are. */
+async function verify(folder: string, locale: string, pages: number): Promise<void> {
+  const { languages } = JSON.parse(await readFile(join(folder, "pagefind-entry.json"), "utf8")) as Contents;
+  const found = Object.entries(languages).map(([language, { page_count }]) => `${language} ${page_count}`);
+  const expected = `${locale} ${pages}`;
+  if (found.join() !== expected)
+    throw new Error(`The search index should have "${expected}" and has "${found.join(", ")}".`);
 }

@@ -20,19 +20,25 @@ export interface Work {
 }
 
 /**
- * Fields that the index keeps of a page besides its text (Pagefind's "meta").
+ * Fields that the index keeps of a page besides its text (Pagefind's "meta"), which are searched too.
  *
  * - `title`: of an article or a page; `name`: of a source, apart from `title` because it weighs less
  * - `authors`: of a source, and its citation key
- * - `trail`: the breadcrumb above the page's own step
- * - `lang`: language of title and text where it is not the bundle's
- * - `work`: what the page's variants have in common, by `workName`
- * - `variants`: `variantsName` of the other locales' addresses
  */
-export type Field = "title" | "name" | "authors" | "trail" | "lang" | "work" | "variants";
+export type Field = "title" | "name" | "authors";
 
 /** Names by which the index can be filtered; the counts of `work` tell all that a query finds without loading it. */
-export type Filter = "kind" | "topic" | "work";
+export const FILTERS = ["kind", "topic", "work"] as const;
+export type Filter = (typeof FILTERS)[number];
+
+/**
+ * What else a result tells of its page, kept as filters that nobody filters by: fields would be searched.
+ *
+ * - `trail`: the breadcrumb above the page's own step
+ * - `lang`: language of title and text where it is not the bundle's
+ * - `variants`: `variantsName` of the other locales' addresses
+ */
+export type Note = "trail" | "lang" | "variants";
 
 /** A work as one word: "article/hardware/memory", "source//jouppi2017". */
 export const workName = ({ kind, topic = "", id }: Work): string => `${kind}/${topic}/${id}`;

@@ -156,11 +156,11 @@ function inTurn(
 
 function resultOf(
   locale: string,
-  { url, content, locations, meta, excerpt, sub_results }: Fragment,
+  { url, content, locations, meta, filters, excerpt, sub_results }: Fragment,
   works: ReadonlyMap<string, ReadonlySet<string>>,
   { words }: Query,
 ): { work: string; result: Result } {
-  const work = meta.work ?? "";
+  const [work = ""] = filters.work ?? [];
   const { kind } = readWork(work);
   const found = works.get(work);
   const result: Result = {
@@ -168,12 +168,14 @@ function resultOf(
     kind,
     address: url,
     title: typographic(meta.title ?? meta.name ?? url),
-    trail: typographic(meta.trail ?? ""),
-    lang: meta.lang,
+    trail: typographic(filters.trail?.[0] ?? ""),
+    lang: filters.lang?.[0],
     excerpt: stretchesOf(excerpt),
     parts: partsOf(sub_results),
     words: locations.length > 0 ? foundWords(content, locations) : [...words],
-    twins: new Map([...readVariants(meta.variants ?? "")].filter(([other]) => other !== locale && found?.has(other))),
+    twins: new Map(
+      [...readVariants(filters.variants?.[0] ?? "")].filter(([other]) => other !== locale && found?.has(other)),
+    ),
   };
   return { work, result };
 }

@@ -1,5 +1,5 @@
 /** What the site uses of Pagefind 1.6's browser module, which brings no types, and how a bundle is opened. */
-import type { Field, Filter } from "./bundle.ts";
+import { FILTERS, type Field, type Filter, type Note } from "./bundle.ts";
 import { RANKING } from "./ranking.ts";
 
 /** A page's text and where in it the words of the query stand. */
@@ -8,6 +8,8 @@ export interface Fragment {
   /** The text; its words are what white space parts. */
   content: string;
   meta: Partial<Record<Field, string>>;
+  /** Values of the page, one each. */
+  filters: Partial<Record<Filter | Note, readonly string[]>>;
   /** Positions of the found words in `content`, counted in words. */
   locations: number[];
   /** The found words' surroundings: "<" and ">" escaped, found words in `<mark>`. */
@@ -48,8 +50,8 @@ export interface Search {
 
 export interface Pagefind {
   init(): Promise<void>;
-  /** Loads the values of all filters; without it no counts come with a search. */
-  filters(): Promise<unknown>;
+  /** Loads what a search needs without searching: of filters the values, without which no counts come with a search. */
+  preload(query: string | null, options: Search): Promise<void>;
   search(query: string, options?: Search): Promise<Response>;
 }
 
@@ -81,6 +83,6 @@ export async function openBundle(module: PagefindModule, locale: string, address
     ranking: RANKING,
   });
   await pagefind.init();
-  await pagefind.filters();
+  await pagefind.preload(null, { filters: Object.fromEntries(FILTERS.map((name) => [name, { any: [] }])) });
   return { locale, pagefind };
 }

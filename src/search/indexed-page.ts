@@ -1,0 +1,123 @@
+/** Makes of a finished page the small document that is indexed: its own text and nothing around it. */
+import { defaultTreeAdapter, html, parse, serialize, type DefaultTreeAdapterTypes as Tree } from "parse5";
+import { type Field, type Filter, type Note, variantsName, workName } from "./bundle.ts";
+import { attributeOf, hasClass, isElement, keepOwnText, textOf } from "./own-text.ts";
+import type { Indexed, SourceWords } from "./pages.ts";
+import { WEIGHTS } from "./ranking.ts";
+
+/**
+ * A page as it is indexed. Apostrophes are straight, because Pagefind takes ’ for a letter and "archivio" would not
+ * find "l’archivio"; ids stand on headings only, because Pagefind keeps each of them.
+ * @param page the finished page
+ * @throws when the page lacks the text or a place that it should have
+ */
+export function indexedPage(page: string, entry: Indexed, locale: string): string {
+  const source = parse(page);
+  const body = entry.record === undefined ? proseOf(source, entry) : sourceOf(source, entry, entry.record);
+  const root = element("html", { lang: locale }, [
+    element("head", {}, [...fieldsOf(entry), ...filtersOf(entry)]),
+    element("body", { "data-pagefind-body": "" }, body),
+  ]);
+  straighten(root);
+  return `<!doctype html>${serialize(element("div", {}, [root]))}`;
+}
+
+function fieldsOf({ title, record }: Indexed): Tree.Element[] {
+  const fields: [Field, string][] = record
+    ? [
+        ["name", title],
+        ["authors", record.names.join(", ")],
+      ]
+    : [["title", title]];
+  return fields.map(([name, content]) => element("meta", { "data-pagefind-meta": `${name}[content]`, content }));
+}
+
+/** Each on an element of its own: Pagefind does not split a list of them. */
+function filtersOf({ work, trail, lang, variants }: Indexed): Tree.Element[] {
+  const filters: Record<Filter | Note, string | undefined> = {
+    kind: work.kind,
+    topic: work.topic,
+    work: workName(work),
+    trail,
+    lang,
+    variants: variantsName(variants),
+  };
+  return Object.entries(filters).flatMap(([name, content]) =>
+    content ? [element("meta", { "data-pagefind-filter": `${name}[content]`, content })] : [],
+  );
+}
+
+/** Title, standfirst and text of an article or a page, and each entry of its bibliography under a heading. */
+function proseOf(page: Tree.Document, entry: Indexed): Tree.Element[] {
+  const prose = firstOf(page, "prose");
+  if (prose === undefined) throw new Error(`The page ${entry.address} has no text for the search index.`);
+  keepOwnText(prose);
+  return [
+    element("h1", {}, [text(entry.title)]),
+    ...allOf(page, "standfirst").map((opening) => paragraph(textOf(opening), WEIGHTS.standfirst)),
+    element("div", {}, prose.childNodes),
+    ...placesOf(firstOf(page, "bibliography"), entry),
+  ];
+}
+
+/** The title is in no heading, because Pagefind would make a field of it. */
+function sourceOf(page: Tree.Document, entry: Indexed, { names, rest }: SourceWords): Tree.Element[] {
+  return [
+    paragraph(entry.title, WEIGHTS.name),
+    ...[names.join(", "), ...rest].map((words) => paragraph(words, WEIGHTS.record)),
+    ...placesOf(firstOf(page, "source-passages"), entry),
+  ];
+}
+
+/** The items of a list; those without a heading come first, where they do not count to the one before. */
+function placesOf(list: Tree.Element | undefined, { places, address }: Indexed): Tree.Element[] {
+  const items = list ? descendantsOf(list).filter((item) => item.tagName === "li" && hasPlace(item)) : [];
+  const ids = items.map((item) => attributeOf(item, "id") ?? "");
+  const lost = [...places.keys()].filter((id) => !ids.includes(id));
+  if (lost.length > 0) throw new Error(`The page ${address} lacks what its search results lead to: ${lost.join(", ")}`);
+  const isNamed = (item: Tree.Element): boolean => places.has(attributeOf(item, "id") ?? "");
+  return [...items.filter((item) => !isNamed(item)), ...items.filter(isNamed)].flatMap((item) => placeOf(item, places));
+}
+
+const hasPlace = (item: Tree.Element): boolean => attributeOf(item, "id") !== undefined;
+
+/** An entry or a passage: its heading, and what it says besides. */
+function placeOf(item: Tree.Element, places: Indexed["places"]): Tree.Element[] {
+  const id = attributeOf(item, "id") ?? "";
+  const name = places.get(id);
+  const heading = name === undefined ? [] : [element("h6", { id, ...weight(WEIGHTS.place) }, [text(name)])];
+  const words = descendantsOf(item)
+    .filter((part) => ["cite", "blockquote"].includes(part.tagName) || isOfSource(part))
+    .map(textOf)
+    .filter((part) => !name?.includes(part.replace(/\.$/u, "")));
+  return [...heading, ...words.map((part) => paragraph(part, WEIGHTS.quoted))];
+}
+
+const isOfSource = (part: Tree.Element): boolean =>
+  hasClass(part, "entry-authors") || hasClass(part, "entry-container");
+
+const descendantsOf = (node: Tree.ParentNode): Tree.Element[] =>
+  node.childNodes.flatMap((child) => (isElement(child) ? [child, ...descendantsOf(child)] : []));
+
+const allOf = (node: Tree.ParentNode, name: string): Tree.Element[] =>
+  descendantsOf(node).filter((part) => hasClass(part, name));
+const firstOf = (node: Tree.ParentNode, name: string): Tree.Element | undefined => allOf(node, name)[0];
+
+const text = (value: string): Tree.TextNode => ({ nodeName: "#text", value, parentNode: null });
+
+function element(tag: string, attributes: Record<string, string>, children: Tree.ChildNode[] = []): Tree.Element {
+  const attrs = Object.entries(attributes).map(([name, value]) => ({ name, value }));
+  const made = defaultTreeAdapter.createElement(tag, html.NS.HTML, attrs);
+  for (const child of children) defaultTreeAdapter.appendChild(made, child);
+  return made;
+}
+
+const weight = (value: number): Record<string, string> => ({ "data-pagefind-weight": String(value) });
+const paragraph = (words: string, value: number): Tree.Element => element("p", weight(value), [text(words)]);
+
+function straighten(node: Tree.ChildNode): void {
+  if ("value" in node) node.value = node.value.replaceAll("’", "'");
+  if (!isElement(node)) return;
+  for (const attribute of node.attrs) attribute.value = attribute.value.replaceAll("’", "'");
+  for (const child of node.childNodes) straighten(child);
+}

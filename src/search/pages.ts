@@ -1,0 +1,113 @@
+/** What must be in the search index: the knowledge says it, and the finished site has to have it. */
+import { shortParts } from "../citations/entry.ts";
+import { entryId, passageId } from "../citations/ids.ts";
+import type { Name, Reference } from "../citations/record.ts";
+import { translator } from "../i18n/translate.ts";
+import { type Alternates, everyLocale, proseAddress, sourceAddress, variantAddresses } from "../knowledge/addresses.ts";
+import { bibliographyOf } from "../knowledge/bibliography.ts";
+import type { Knowledge, Prose } from "../knowledge/model.ts";
+import { articlesIn, foreignTo, localeOf, pagesIn, topicOf } from "../knowledge/queries.ts";
+import type { Work } from "./bundle.ts";
+
+/** A page of the site as the index has it. */
+export interface Indexed {
+  /** Under the base path. */
+  address: string;
+  work: Work;
+  title: string;
+  /** The breadcrumb between the home page and the page itself; for a page right below it, the site's title. */
+  trail: string;
+  /** Language of title and text where it is not the locale's. */
+  lang: string | undefined;
+  /** Addresses in the other locales. */
+  variants: Alternates;
+  /** Headings of the places that are results of their own, by the ids they have in the page. */
+  places: ReadonlyMap<string, string>;
+  /** Of a source: what its record says besides the title. */
+  record: SourceWords | undefined;
+}
+
+/** The words of a source's record by which somebody looks for it. */
+export interface SourceWords {
+  /** Full names, and the citation key. */
+  names: readonly string[];
+  /** Everything else, most telling first. */
+  rest: readonly string[];
+}
+
+/** Between the steps of a breadcrumb; it turns round by itself where text runs from right to left. */
+const STEP = " › ";
+
+/** Articles, pages and sources of a locale, in an order that the same knowledge always has. */
+export function pagesToIndex(knowledge: Knowledge, locale: string): Indexed[] {
+  const sources = [...knowledge.references.values()].toSorted(byKey);
+  return [
+    ...articlesIn(knowledge, locale).map((article) => {
+      const topic = topicOf(knowledge, article);
+      const steps = [translator(locale)("site.knowledgeBase"), topic.title[locale] ?? topic.id];
+      const work: Work = { kind: "article", topic: topic.id, id: article.id };
+      return ofProse(knowledge, article, work, steps.join(STEP));
+    }),
+    ...pagesIn(knowledge, locale).map((page) =>
+      ofProse(knowledge, page, { kind: "page", id: page.id }, knowledge.site.title[locale] ?? ""),
+    ),
+    ...sources.map((reference) => ofSource(knowledge, reference, locale)),
+  ];
+}
+
+const byKey = (a: Reference, b: Reference): number => (a.key < b.key ? -1 : 1);
+
+function ofProse(knowledge: Knowledge, prose: Prose, work: Work, trail: string): Indexed {
+  const { site, articles, pages } = knowledge;
+  const all = (work.kind === "article" ? articles : pages).get(prose.id) ?? new Map<string, Prose>();
+  const entries = bibliographyOf(knowledge, prose).map(
+    ({ number, reference }) => [entryId(reference.key), `[${number}] ${shortName(reference, prose.locale)}`] as const,
+  );
+  return {
+    address: proseAddress(site, prose),
+    work,
+    title: prose.title,
+    trail,
+    lang: undefined,
+    variants: without(prose.locale, variantAddresses(site, all)),
+    places: new Map(entries),
+    record: undefined,
+  };
+}
+
+function ofSource(knowledge: Knowledge, reference: Reference, locale: string): Indexed {
+  const { site } = knowledge;
+  const { key, titleShort, containerTitle, publisher, issued, doi, note } = reference;
+  const known = [titleShort, containerTitle, publisher, issued && String(issued.year), doi, note];
+  const names = [...reference.authors.map(fullName), key];
+  const isNew = (text: string): boolean => text !== reference.title && !names.includes(text);
+  return {
+    address: sourceAddress(site, locale, key),
+    work: { kind: "source", id: key },
+    title: reference.title,
+    trail: translator(locale)("site.sources"),
+    lang: foreignTo(localeOf(knowledge, locale), reference.language),
+    variants: without(
+      locale,
+      everyLocale(site, (other) => sourceAddress(site, other, key)),
+    ),
+    places: new Map(
+      [...reference.passages].flatMap(([id, { locator }]) => (locator ? [[passageId(id), locator] as const] : [])),
+    ),
+    record: { names, rest: [...new Set(known.filter((text) => text !== undefined))].filter(isNew) },
+  };
+}
+
+/** "Jouppi and others, 2017"; the title where nobody is named, no year where none is known. */
+function shortName(reference: Reference, locale: string): string {
+  const { author, moreAuthors, title } = shortParts(reference);
+  if (author === undefined) return [title, reference.issued?.year].filter(Boolean).join(", ");
+  const authors = moreAuthors ? translator(locale)("bibliography.shortAuthors", { author }) : author;
+  return [authors, reference.issued?.year].filter(Boolean).join(", ");
+}
+
+const fullName = (name: Name): string =>
+  "literal" in name ? name.literal : [name.given, name.family].filter(Boolean).join(" ");
+
+const without = (locale: string, alternates: Alternates): Alternates =>
+  new Map([...alternates].filter(([other]) => other !== locale));
