@@ -64,12 +64,11 @@ async function inBrowser(work: (browser: Browser) => Promise<void>): Promise<voi
 async function measure(browser: Browser, knowledge: Knowledge, site: { root: string; start: string }): Promise<void> {
   for (const { tag } of knowledge.site.locales) {
     const home = new URL(homeAddress(knowledge.site, tag), site.start).href;
-    const queries = knowledge.searches.filter(({ locale }) => locale === tag).map(({ query }) => query);
-    const [query = tag] = queries;
-    const loaded = await weighFirstUse(browser, { ...site, home, query });
-    print(`First use in ${tag}, from the closed dialog to the results of “${query}”`, loadedLines(loaded));
+    const judged = knowledge.searches.filter(({ locale }) => locale === tag).map(({ query }) => query);
+    const queries = judged.length > 0 ? judged : [tag];
+    print(`First use in ${tag}`, await firstUses(browser, queries, { ...site, home }));
     for (const slowdown of [1, PHONE]) {
-      const times = await timeKeystrokes(browser, { home, queries: queries.length > 0 ? queries : [query], slowdown });
+      const times = await timeKeystrokes(browser, { home, queries, slowdown });
       const processor = slowdown === 1 ? "this processor" : `a processor ${slowdown} times slower`;
       print(`From a keystroke to its results in ${tag}, once warm, with ${processor}`, [timesLine(times)]);
     }
@@ -78,14 +77,38 @@ async function measure(browser: Browser, knowledge: Knowledge, site: { root: str
 
 const MISSING = "not there yet: no dialog opens";
 
-function loadedLines(loaded: readonly Loaded[] | undefined): string[] {
-  if (loaded === undefined) return [MISSING];
-  const sum = (files: readonly Loaded[]): number => files.reduce((total, { bytes }) => total + bytes, 0);
-  const row = (bytes: number, name: string): string => `${kilobytes(bytes)}  ${name}`;
+/** First uses that are weighed; what they load depends on the query. */
+const FIRST_USES = 6;
+
+async function firstUses(
+  browser: Browser,
+  queries: readonly string[],
+  site: { root: string; start: string; home: string },
+): Promise<string[]> {
+  const uses: { query: string; loaded: Loaded[] }[] = [];
+  const step = Math.ceil(queries.length / FIRST_USES);
+  for (const query of queries.filter((_, at) => at % step === 0)) {
+    const loaded = await weighFirstUse(browser, { ...site, query });
+    if (loaded === undefined) return [MISSING];
+    uses.push({ query, loaded });
+  }
+  const sorted = uses.toSorted((a, b) => bytesOf(b.loaded) - bytesOf(a.loaded));
+  const others = sorted.map(({ query, loaded }) => `${kilobytes(bytesOf(loaded))}  to the results of ${query}`);
+  return [...others, "The first of these, by file:", ...fileLines(sorted[0]?.loaded ?? [])];
+}
+
+const bytesOf = (files: readonly Loaded[]): number => files.reduce((total, { bytes }) => total + bytes, 0);
+
+/** Files by weight, those that a bundle has many of together, and the weight of the site's own. */
+function fileLines(loaded: readonly Loaded[]): string[] {
+  const groups = Map.groupBy(loaded, ({ path }) => path.replace(/(?<=\/)[^/]+\.pf_(?:fragment|index|filter)$/u, ""));
+  const rows = [...groups].toSorted(([, a], [, b]) => bytesOf(b) - bytesOf(a));
+  const own = loaded.filter(({ isPagefind }) => !isPagefind);
   return [
-    ...loaded.toSorted((a, b) => b.bytes - a.bytes).map(({ bytes, path }) => row(bytes, path)),
-    row(sum(loaded), "together"),
-    row(sum(loaded.filter(({ isPagefind }) => !isPagefind)), "of it the site’s own client"),
+    ...rows.map(
+      ([name, files]) => `${kilobytes(bytesOf(files))}  ${name}${files.length > 1 ? ` (${files.length})` : ""}`,
+    ),
+    `${kilobytes(bytesOf(own))}  of them are the site’s own client`,
   ];
 }
 
