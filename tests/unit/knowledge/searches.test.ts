@@ -2,11 +2,13 @@
 import { resolve } from "node:path";
 import { describe, expect, test } from "vitest";
 import { readKnowledge } from "../../../src/knowledge/load.ts";
-import type { JudgedSearch } from "../../../src/knowledge/model.ts";
+import type { JudgedSearch, Reading } from "../../../src/knowledge/model.ts";
+
+const read = (folder: string, drafts = false): Promise<Reading> =>
+  readKnowledge({ contentDir: resolve(folder), outDir: "", cacheDir: "", drafts });
 
 async function searchesOf(folder: string, drafts = false): Promise<readonly JudgedSearch[]> {
-  const settings = { contentDir: resolve(folder), outDir: "", cacheDir: "", drafts };
-  return (await readKnowledge(settings)).knowledge?.searches ?? [];
+  return (await read(folder, drafts)).knowledge?.searches ?? [];
 }
 
 describe("judged searches", () => {
@@ -31,6 +33,8 @@ describe("judged searches", () => {
   });
 
   test("may be missing", async () => {
-    expect(await searchesOf("tests/fixtures/broken/cascade/content")).toEqual([]);
+    const { knowledge, problems } = await read("tests/fixtures/broken/cascade/content");
+    expect(knowledge?.searches).toEqual([]);
+    expect(problems.filter(({ file }) => file.endsWith("searches.yaml"))).toEqual([]);
   });
 });
