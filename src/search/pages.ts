@@ -80,7 +80,7 @@ function ofSource(knowledge: Knowledge, reference: Reference, locale: string): I
   const { key, titleShort, containerTitle, publisher, issued, doi, note } = reference;
   const known = [titleShort, containerTitle, publisher, issued && String(issued.year), key, doi, note];
   const authors = reference.authors.map(fullName);
-  const isNew = (text: string): boolean => text !== reference.title && !authors.includes(text);
+  const isNew = (text: string): boolean => ![reference.title, ...authors].some((said) => said.includes(text));
   return {
     address: sourceAddress(site, locale, key),
     work: { kind: "source", id: key },

@@ -16,7 +16,7 @@ export const RANKING = { pageLength: 0, termSaturation: 2, metaWeights: fields }
 
 /**
  * How much words weigh by where they stand (Pagefind's `data-pagefind-weight`). 1 is the text of an article; its
- * headings weigh what Pagefind gives them, 7 for the title to 3 for the lowest.
+ * headings weigh what Pagefind gives them, from 7 for the title down to 2.
  */
 export const WEIGHTS = {
   standfirst: 2,
