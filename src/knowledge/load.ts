@@ -5,16 +5,17 @@ import { relationProblems, slugProblems } from "./article-rules.ts";
 import { citationProblems } from "./citation-rules.ts";
 import { describe, listFiles, startOf } from "./files.ts";
 import { readMessages } from "./messages.ts";
-import type { Prose, Reading, Site, Variant, Variants } from "./model.ts";
+import type { JudgedSearch, Prose, Reading, Site, Variant, Variants } from "./model.ts";
 import { type Problem, sortProblems } from "./problems.ts";
 import { type ReadProse, readProse } from "./prose.ts";
 import { readReferences } from "./references.ts";
 import { articleSchema, pageSchema } from "./schemas.ts";
+import { readSearches } from "./searches.ts";
 import type { Settings } from "./settings.ts";
 import { readSite } from "./site.ts";
 
 /** The folders and files at the top of a knowledge base. */
-const ROOMS = /^(?:site\.yaml|(?:articles|references|pages|messages)\/.+)$/u;
+const ROOMS = /^(?:(?:site|searches)\.yaml|(?:articles|references|pages|messages)\/.+)$/u;
 
 /**
  * Reads the knowledge base of the settings. Problems of all files come together; where there are any, the base that
@@ -32,27 +33,30 @@ export async function readKnowledge(settings: Settings): Promise<Reading> {
 
   const articles = await readProse(join(settings.contentDir, "articles"), articleSchema, site);
   const pages = await readProse(join(settings.contentDir, "pages"), pageSchema, site);
+  const searches = await readSearches(settings.contentDir, { site, articles, pages, sources });
   const texts = [...articles.texts, ...pages.texts];
   problems.push(
     ...articles.problems,
     ...pages.problems,
+    ...searches.problems,
     ...[...articles.analyses, ...pages.analyses].flatMap((text) => citationProblems(text, sources)),
     ...slugProblems(texts, site, messages),
     ...relationProblems(articles.texts, articles.ids, site),
   );
+  const shown = articles.texts.map(toVariant).filter(({ draft }) => settings.drafts || !draft);
+  const isShown = ({ kind, id, locale }: JudgedSearch): boolean =>
+    kind !== "article" || shown.some((variant) => variant.id === id && variant.locale === locale);
   return {
     knowledge: {
       site,
       references: sources.references,
       messages,
-      articles: byId(
-        articles.texts.map(toVariant).filter(({ draft }) => settings.drafts || !draft),
-        site,
-      ),
+      articles: byId(shown, site),
       pages: byId(
         pages.texts.map(({ prose }) => prose),
         site,
       ),
+      searches: searches.searches.filter(isShown),
     },
     problems: sortProblems(problems),
   };

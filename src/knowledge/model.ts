@@ -60,6 +60,17 @@ export interface Variant extends Prose {
   draft: boolean;
 }
 
+/** A search as readers type it, and what they should find by it. */
+export interface JudgedSearch {
+  locale: string;
+  query: string;
+  kind: "article" | "source" | "page";
+  /** Id of the article or page, key of the source. */
+  id: string;
+  /** Id of the heading whose section answers, where one does. */
+  section: string | undefined;
+}
+
 /** The variants of one text by locale, in the order of the site's locales. */
 export type Variants<Text extends Prose> = ReadonlyMap<string, Text>;
 
@@ -72,6 +83,8 @@ export interface Knowledge {
   /** By id. */
   pages: ReadonlyMap<string, Variants<Prose>>;
   messages: ReadonlyMap<string, Messages>;
+  /** What the search is held against; of what is published only. */
+  searches: readonly JudgedSearch[];
 }
 
 /** What reading a knowledge base gives: the base, unless problems made that impossible, and the problems. */

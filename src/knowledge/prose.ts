@@ -25,6 +25,8 @@ export interface ReadFolder<Fields> {
   analyses: { file: string; analysis: Analysis }[];
   /** Ids of every text there is a file for. */
   ids: Set<string>;
+  /** Those files, as "<id>/<locale>". */
+  files: Set<string>;
   problems: Problem[];
 }
 
@@ -41,7 +43,7 @@ export async function readProse<Fields extends ProseFields>(
   schema: z.ZodType<Fields>,
   site: Site,
 ): Promise<ReadFolder<Fields>> {
-  const read: ReadFolder<Fields> = { texts: [], analyses: [], ids: new Set(), problems: [] };
+  const read: ReadFolder<Fields> = { texts: [], analyses: [], ids: new Set(), files: new Set(), problems: [] };
   const owners = new Map<string, string>();
   for (const source of await listFiles(folder)) {
     const variant = source.name.replace(/\.mdx?$/u, "");
@@ -51,9 +53,12 @@ export async function readProse<Fields extends ProseFields>(
       const message = `${owner} is the same text in the same language; keep one of the two.`;
       read.problems.push(problemAt(startOf(source.file), "variant-unique", message));
     }
-    const { id, text, analysis, problems } = await readOne(source, schema, site);
+    const { name, text, analysis, problems } = await readOne(source, schema, site);
     read.problems.push(...problems);
-    if (id !== undefined) read.ids.add(id);
+    if (name) {
+      read.ids.add(name.id);
+      read.files.add(`${name.id}/${name.locale}`);
+    }
     if (analysis) read.analyses.push({ file: source.file, analysis });
     if (text) read.texts.push(text);
   }
@@ -64,26 +69,27 @@ async function readOne<Fields extends ProseFields>(
   source: SourceFile,
   schema: z.ZodType<Fields>,
   site: Site,
-): Promise<{ id?: string; text?: ReadProse<Fields>; analysis?: Analysis; problems: Problem[] }> {
+): Promise<{ name?: Name; text?: ReadProse<Fields>; analysis?: Analysis; problems: Problem[] }> {
   const name = nameOf(source, site);
   if ("rule" in name) return { problems: [name] };
-  const { id } = name;
   const content = await readText(source);
-  if (typeof content !== "string") return { id, problems: [content] };
+  if (typeof content !== "string") return { name, problems: [content] };
   const frontmatter = readFrontmatter(content, source.file);
-  if ("rule" in frontmatter) return { id, problems: [frontmatter] };
+  if ("rule" in frontmatter) return { name, problems: [frontmatter] };
   const { value: fields, problems } = validate(schema, frontmatter);
   const rendered = await render(content, source);
-  if ("rule" in rendered) return { id, problems: [...problems, rendered] };
+  if ("rule" in rendered) return { name, problems: [...problems, rendered] };
   const { analysis } = rendered;
-  if (fields === undefined) return { id, analysis, problems };
+  if (fields === undefined) return { name, analysis, problems };
   const { title, description, slug, updated } = fields;
   const own = { title, description, slug, updated, source: textBelow(content) };
   const prose: Prose = { ...name, file: source.file, ...own, ...rendered };
-  return { id, analysis, text: { prose, fields, placeOf: (field) => frontmatter.placeOf([field]) }, problems };
+  return { name, analysis, text: { prose, fields, placeOf: (field) => frontmatter.placeOf([field]) }, problems };
 }
 
-function nameOf({ file, name }: SourceFile, site: Site): { id: string; locale: string } | Problem {
+type Name = Pick<Prose, "id" | "locale">;
+
+function nameOf({ file, name }: SourceFile, site: Site): Name | Problem {
   const [, id, locale] = /^([^/]+)\/([^/]+)\.mdx?$/u.exec(name) ?? [];
   if (id === undefined || locale === undefined || !KEY_PATTERN.test(id)) {
     const message =

@@ -130,6 +130,18 @@ export const articleSchema = z.strictObject({
 /** Frontmatter of `pages/<id>/<locale>.md`. */
 export const pageSchema = z.strictObject(proseFields);
 
+/** `searches.yaml`. */
+export const searchesSchema = z.array(
+  z.strictObject({
+    locale: z.string(),
+    query: text,
+    article: z.string().optional(),
+    source: z.string().optional(),
+    page: z.string().optional(),
+    section: z.string().optional(),
+  }),
+);
+
 /** A path of plain names, "." and ".." not among them. */
 export const BASE = /^\/(?:(?!\.{1,2}\/)[\w.~-]+\/)*$/u;
 

@@ -23,13 +23,10 @@ export function indexedPage(page: string, entry: Indexed, locale: string): strin
 }
 
 function fieldsOf({ title, record }: Indexed): Tree.Element[] {
-  const fields: [Field, string][] = record
-    ? [
-        ["name", title],
-        ["authors", record.names.join(", ")],
-      ]
-    : [["title", title]];
-  return fields.map(([name, content]) => element("meta", { "data-pagefind-meta": `${name}[content]`, content }));
+  const fields: Partial<Record<Field, string>> = record
+    ? { name: title, authors: record.authors.join(", ") }
+    : { title };
+  return metaElements("meta", fields);
 }
 
 /** Each on an element of its own: Pagefind does not split a list of them. */
@@ -42,10 +39,13 @@ function filtersOf({ work, trail, lang, variants }: Indexed): Tree.Element[] {
     lang,
     variants: variantsName(variants),
   };
-  return Object.entries(filters).flatMap(([name, content]) =>
-    content ? [element("meta", { "data-pagefind-filter": `${name}[content]`, content })] : [],
-  );
+  return metaElements("filter", filters);
 }
+
+const metaElements = (kind: "meta" | "filter", values: Readonly<Record<string, string | undefined>>): Tree.Element[] =>
+  Object.entries(values).flatMap(([name, content]) =>
+    content ? [element("meta", { [`data-pagefind-${kind}`]: `${name}[content]`, content })] : [],
+  );
 
 /** Title, standfirst and text of an article or a page, and each entry of its bibliography under a heading. */
 function proseOf(page: Tree.Document, entry: Indexed): Tree.Element[] {
@@ -61,10 +61,10 @@ function proseOf(page: Tree.Document, entry: Indexed): Tree.Element[] {
 }
 
 /** The title is in no heading, because Pagefind would make a field of it. */
-function sourceOf(page: Tree.Document, entry: Indexed, { names, rest }: SourceWords): Tree.Element[] {
+function sourceOf(page: Tree.Document, entry: Indexed, { authors, rest }: SourceWords): Tree.Element[] {
   return [
     paragraph(entry.title, WEIGHTS.name),
-    ...[names.join(", "), ...rest].map((words) => paragraph(words, WEIGHTS.record)),
+    ...[authors.join(", "), ...rest].filter(Boolean).map((words) => paragraph(words, WEIGHTS.record)),
     ...placesOf(firstOf(page, "source-passages"), entry),
   ];
 }

@@ -29,9 +29,9 @@ export interface Indexed {
 
 /** The words of a source's record by which somebody looks for it. */
 export interface SourceWords {
-  /** Full names, and the citation key. */
-  names: readonly string[];
-  /** Everything else, most telling first. */
+  /** Full names. */
+  authors: readonly string[];
+  /** Everything else, most telling first; the citation key is part of it. */
   rest: readonly string[];
 }
 
@@ -78,9 +78,9 @@ function ofProse(knowledge: Knowledge, prose: Prose, work: Work, trail: string):
 function ofSource(knowledge: Knowledge, reference: Reference, locale: string): Indexed {
   const { site } = knowledge;
   const { key, titleShort, containerTitle, publisher, issued, doi, note } = reference;
-  const known = [titleShort, containerTitle, publisher, issued && String(issued.year), doi, note];
-  const names = [...reference.authors.map(fullName), key];
-  const isNew = (text: string): boolean => text !== reference.title && !names.includes(text);
+  const known = [titleShort, containerTitle, publisher, issued && String(issued.year), key, doi, note];
+  const authors = reference.authors.map(fullName);
+  const isNew = (text: string): boolean => ![reference.title, ...authors].some((said) => said.includes(text));
   return {
     address: sourceAddress(site, locale, key),
     work: { kind: "source", id: key },
@@ -94,7 +94,7 @@ function ofSource(knowledge: Knowledge, reference: Reference, locale: string): I
     places: new Map(
       [...reference.passages].flatMap(([id, { locator }]) => (locator ? [[passageId(id), locator] as const] : [])),
     ),
-    record: { names, rest: [...new Set(known.filter((text) => text !== undefined))].filter(isNew) },
+    record: { authors, rest: [...new Set(known.filter((text) => text !== undefined))].filter(isNew) },
   };
 }
 

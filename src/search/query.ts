@@ -21,11 +21,14 @@ export const LONGEST = 200;
 /** What is left of a word with one of the endings taken off; shorter remains are no words. */
 const SHORTEST_STEM = 3;
 
-/** Reads the two lists of a language's messages: words apart by spaces. */
+/** Reads the two lists of a language's messages: words apart by spaces, apostrophes as they are typeset. */
 export const spellingOf = (elided: string, endings: string): Spelling => ({
   elided: new Set(elided.split(" ")),
   // A language without any has an empty message; every word ends in "".
-  endings: endings.split(" ").filter((ending) => ending !== ""),
+  endings: endings
+    .replaceAll("’", "'")
+    .split(" ")
+    .filter((ending) => ending !== ""),
 });
 
 /** A query without words asks for nothing. */

@@ -1,18 +1,29 @@
 /** How results are ordered: Pagefind's settings, held against the judged queries of the knowledge base. */
 import type { Field } from "./bundle.ts";
 
-const fields: Record<Field, number> = { title: 5, name: 2, authors: 4 };
+/**
+ * What a word in a field adds to what it scores in the text. In a title it decides. A source's name only breaks ties:
+ * a word of it is most often what an article is about, while all its words together stand on its page alone. Authors
+ * lift their sources above the articles that list them, but not above one that speaks of them throughout.
+ */
+const fields: Record<Field, number> = { title: 5, name: 0.2, authors: 1.5 };
 
-/** Pagefind's `ranking` option. */
-export const RANKING = { pageLength: 0.1, metaWeights: fields } as const;
+/**
+ * Pagefind's `ranking` option. Pages of sources are short and articles long by nature, so length says nothing; that a
+ * text comes back to a word does, and counts as long as Pagefind lets it.
+ */
+export const RANKING = { pageLength: 0, termSaturation: 2, metaWeights: fields } as const;
 
-/** How much text weighs by where it stands (Pagefind's `data-pagefind-weight`); 1 is an article's own text. */
+/**
+ * How much words weigh by where they stand (Pagefind's `data-pagefind-weight`). 1 is the text of an article; its
+ * headings weigh what Pagefind gives them, from 7 for the title down to 2.
+ */
 export const WEIGHTS = {
   standfirst: 2,
-  /** Name, authors and record of a source, on its page. */
-  name: 3,
-  record: 1,
-  /** What stands in an article's bibliography, or on the page of a source, is the words of others. */
+  /** A source's name, and the rest of its record, on its own page. */
+  name: 0.5,
+  record: 0.25,
+  /** The heading of an entry or a passage, and the words of others below it. */
   place: 0.5,
   quoted: 0.25,
 } as const;

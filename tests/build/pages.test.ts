@@ -210,25 +210,6 @@ describe.each(Object.entries(origins))("every page of %s", (name, origin) => {
     expect(wrong).toEqual([]);
   });
 
-  test("can be found in the search index of its language", async () => {
-    const languages = new Set([...pages.keys()].flatMap((address) => /^\/([a-z]{2})\//u.exec(address)?.[1] ?? []));
-    expect(languages.size).toBe(2);
-    for (const language of languages) {
-      const bundle = join(folder, "pagefind", language);
-      const index = JSON.parse(await readFile(join(bundle, "pagefind-entry.json"), "utf8")) as {
-        languages: Record<string, { page_count: number }>;
-      };
-      const searchable = [...pages.values()].filter(
-        ({ address, document }) =>
-          address.startsWith(`/${language}/`) && select(document, "[data-pagefind-body]").length > 0,
-      );
-      expect(Object.entries(index.languages).map(([lang, { page_count }]) => [lang, page_count])).toEqual([
-        [language, searchable.length],
-      ]);
-      expect(existsSync(join(bundle, "pagefind.js"))).toBe(true);
-    }
-  });
-
   test("belongs to no locale twice: folders of the site are its locales, its files and nothing else", async () => {
     const tops = new Set<string>();
     for await (const file of glob("**/*", { cwd: folder })) tops.add(file.split(/[\\/]/u)[0] ?? "");

@@ -33,7 +33,7 @@ const documentOf = (page: Page): Promise<string> =>
   page.locator(".article-text").evaluate((text) => new XMLSerializer().serializeToString(text));
 
 /** Serves the article with a part of its text changed. */
-const rewrite = (page: Page, from: string, to: string): Promise<void> =>
+const rewrite = (page: Page, from: string, to: string): Promise<unknown> =>
   page.route(`**${english}*`, async (route) => {
     const response = await route.fetch();
     const html = await response.text();

@@ -57,6 +57,7 @@ export async function baseOf(
     articles: new Map([["one", new Map([["en", article]])]]),
     pages: new Map(),
     messages: new Map(),
+    searches: [],
   };
   return { knowledge, article };
 }

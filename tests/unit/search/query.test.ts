@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { LONGEST, loosened, parseQuery, spellingOf } from "../../../src/search/query.ts";
+import { LONGEST, parseQuery, spellingOf } from "../../../src/search/query.ts";
 
 const plain = spellingOf("", "");
 const italian = spellingOf("l un dell nell sull quest", "s");
@@ -105,9 +105,4 @@ describe("phrases", () => {
       }),
     );
   });
-});
-
-test("a loosened query lacks one word, each in turn; one word is not loosened", () => {
-  expect(loosened(parseQuery("a b c", plain))).toEqual(["b c", "a c", "a b"]);
-  expect(loosened(parseQuery("a", plain))).toEqual([]);
 });

@@ -1,0 +1,66 @@
+/** Weighs what a reader's first search loads, from a closed dialog to its results. */
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import type { Browser, Page } from "playwright";
+import { BUNDLES } from "../search/bundle.ts";
+import { openDialog, type Panel } from "./panel.ts";
+
+/** A file that was asked for. */
+export interface Loaded {
+  /** Path below the site's root. */
+  path: string;
+  /** Bytes that cross the wire from a host that compresses with gzip. */
+  bytes: number;
+  /** Whether it is Pagefind's: its code or a bundle's. The others are the site's own. */
+  isPagefind: boolean;
+}
+
+/** Between two keys: a brisk typist's. */
+const KEY_DELAY = 80;
+
+/** Files that are compressed already, whatever a host does. */
+const COMPRESSED = /\.(?:pf_\w+|pagefind)$/u;
+
+/**
+ * What is loaded from the key that opens the dialog until the results of the whole query are shown, by a reader who has
+ * never been here.
+ * @param root folder of the site that stands at `start`
+ * @returns `undefined` where no dialog opens
+ */
+export async function weighFirstUse(
+  browser: Browser,
+  { root, start, home, query }: { root: string; start: string; home: string; query: string },
+): Promise<Loaded[] | undefined> {
+  const context = await browser.newContext();
+  try {
+    const page = await context.newPage();
+    await page.goto(home, { waitUntil: "networkidle" });
+    const asked = requestsOf(page);
+    const panel = await openDialog(page);
+    if (panel === undefined) return undefined;
+    await panel.input.pressSequentially(query, { delay: KEY_DELAY });
+    await shows(panel, query);
+    return await Promise.all([...asked].map((address) => weigh(address.slice(start.length), root)));
+  } finally {
+    await context.close();
+  }
+}
+
+/** Addresses that a page asks for from now on, each once. */
+function requestsOf(page: Page): Set<string> {
+  const asked = new Set<string>();
+  page.on("request", (request) => asked.add(request.url().replace(/[?#].*$/u, "")));
+  return asked;
+}
+
+async function shows({ panel, results }: Panel, query: string): Promise<void> {
+  await panel.and(panel.page().locator(`[data-query=${JSON.stringify(query)}]`)).waitFor({ state: "attached" });
+  await results.first().waitFor();
+}
+
+async function weigh(path: string, root: string): Promise<Loaded> {
+  const file = await readFile(join(root, path.replace(/(?:^|(?<=\/))$/u, "index.html")));
+  const bytes = COMPRESSED.test(path) ? file.length : gzipSync(file, { level: 9 }).length;
+  return { path, bytes, isPagefind: path.startsWith(`${BUNDLES}/`) };
+}

@@ -1,0 +1,127 @@
+/** Reads `searches.yaml`, the judged searches: what readers type, and what they should find by it. Optional. */
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import type { z } from "astro/zod";
+import type { Reference } from "../citations/record.ts";
+import { describe, readText } from "./files.ts";
+import type { JudgedSearch, Site } from "./model.ts";
+import { didYouMean } from "./nearest.ts";
+import { type Problem, problemAt } from "./problems.ts";
+import type { ReadFolder } from "./prose.ts";
+import type { RuleId } from "./rules.ts";
+import { searchesSchema } from "./schemas.ts";
+import { validate } from "./validate.ts";
+import { readYaml, type YamlSource } from "./yaml-source.ts";
+
+type Row = z.output<typeof searchesSchema>[number];
+
+/** What a search can find. */
+export interface Findable {
+  site: Site;
+  articles: ReadFolder<object>;
+  pages: ReadFolder<object>;
+  sources: { references: ReadonlyMap<string, Reference>; broken: ReadonlySet<string> };
+}
+
+/** The judged searches in the file's order; none where there is no file. */
+export async function readSearches(
+  contentDir: string,
+  findable: Findable,
+): Promise<{ searches: JudgedSearch[]; problems: Problem[] }> {
+  const source = describe(join(contentDir, "searches.yaml"), contentDir);
+  if (!existsSync(source.path)) return { searches: [], problems: [] };
+  const text = await readText(source);
+  if (typeof text !== "string") return { searches: [], problems: [text] };
+  const yaml = readYaml(text, source.file);
+  const { value: rows = [], problems } = validate(searchesSchema, yaml);
+  problems.push(...rows.flatMap((row, index) => rowProblems(row, index, yaml, findable)), ...repeated(rows, yaml));
+  return { searches: rows.flatMap(toSearch), problems };
+}
+
+/** The three fields of which a row has one. */
+const TARGETS = ["article", "source", "page"] as const;
+
+function toSearch(row: Row): JudgedSearch[] {
+  const { locale, query, section } = row;
+  return TARGETS.flatMap((kind): JudgedSearch[] => {
+    const id = row[kind];
+    return id === undefined ? [] : [{ locale, query, kind, id, section }];
+  });
+}
+
+function rowProblems(row: Row, index: number, yaml: YamlSource, findable: Findable): Problem[] {
+  const tags = findable.site.locales.map(({ tag }) => tag);
+  const complain = (field: keyof Row, rule: RuleId, message: string): Problem[] => [
+    problemAt(yaml.placeOf([index, field]), rule, message),
+  ];
+  if (!tags.includes(row.locale)) {
+    const message = `"${row.locale}" is not among the locales (${tags.join(", ")}).${didYouMean(row.locale, tags)}`;
+    return complain("locale", "locale-known", message);
+  }
+  const [target, second] = TARGETS.filter((field) => row[field] !== undefined);
+  if (target === undefined)
+    return [
+      problemAt(yaml.placeOf([index]), "field-present", "the search expects nothing; add article, source or page."),
+    ];
+  if (second !== undefined)
+    return complain(
+      second,
+      "field-valid",
+      `the search expects ${target} and ${second}; keep the one that answers best.`,
+    );
+  const missing = target === "source" ? missingSource(row, findable) : missingText(row, target, findable);
+  return missing === undefined ? [] : complain(missing.field, "search-answerable", missing.message);
+}
+
+interface Missing {
+  field: keyof Row;
+  message: string;
+}
+
+function missingSource({ source = "", section }: Row, { sources }: Findable): Missing | undefined {
+  const keys = [...sources.references.keys(), ...sources.broken];
+  if (!keys.includes(source)) {
+    const hint = didYouMean(source, keys) || ` There is no file references/${source}.yaml.`;
+    return { field: "source", message: `unknown source "${source}".${hint}` };
+  }
+  if (section === undefined) return undefined;
+  return { field: "section", message: "the page of a source has no sections; leave the field out." };
+}
+
+/** What a file is there for, only broken, has its problem already. */
+function missingText(row: Row, kind: "article" | "page", findable: Findable): Missing | undefined {
+  const { texts, ids, files } = findable[kind === "article" ? "articles" : "pages"];
+  const { [kind]: id = "", locale, section } = row;
+  if (!ids.has(id)) return { field: kind, message: `unknown ${kind} "${id}".${didYouMean(id, ids)}` };
+  if (!files.has(`${id}/${locale}`))
+    return {
+      field: kind,
+      message: `the ${kind} "${id}" has no variant in "${locale}"; expect what that language has.`,
+    };
+  const headings = texts.find(({ prose }) => prose.id === id && prose.locale === locale)?.prose.analysis.headings;
+  const sections = headings?.map((heading) => heading.id) ?? [];
+  if (section === undefined || headings === undefined || sections.includes(section)) return undefined;
+  const hint = didYouMean(section, sections) || listOf(sections);
+  return { field: "section", message: `the ${kind} "${id}" has no section "${section}" in "${locale}".${hint}` };
+}
+
+const listOf = (sections: readonly string[]): string =>
+  sections.length === 0 ? " It has no sections." : ` It has: ${sections.join(", ")}.`;
+
+/** The same words, however they are spaced and capitalised. */
+const sameWords = ({ locale, query }: Row): string =>
+  `${locale} ${query.toLowerCase().trim().replaceAll(/\s+/gu, " ")}`;
+
+function repeated(rows: readonly Row[], yaml: YamlSource): Problem[] {
+  const firsts = new Map<string, number>();
+  return rows.flatMap((row, index): Problem[] => {
+    const first = firsts.get(sameWords(row));
+    if (first === undefined) {
+      firsts.set(sameWords(row), index);
+      return [];
+    }
+    const { line } = yaml.placeOf([first, "query"]);
+    const message = `"${row.query}" is judged for "${row.locale}" in line ${line} already; keep one.`;
+    return [problemAt(yaml.placeOf([index, "query"]), "search-unique", message)];
+  });
+}
