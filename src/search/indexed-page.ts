@@ -1,7 +1,7 @@
 /** Makes of a finished page the small document that is indexed: its own text and nothing around it. */
 import { defaultTreeAdapter, html, parse, serialize, type DefaultTreeAdapterTypes as Tree } from "parse5";
 import { type Field, type Filter, type Note, variantsName, workName } from "./bundle.ts";
-import { attributeOf, hasClass, isElement, keepOwnText, textOf } from "./own-text.ts";
+import { attributeOf, hasClass, isElement, keepOwnText, says, textOf } from "./own-text.ts";
 import type { Indexed, SourceWords } from "./pages.ts";
 import { WEIGHTS } from "./ranking.ts";
 
@@ -89,7 +89,7 @@ function placeOf(item: Tree.Element, places: Indexed["places"]): Tree.Element[] 
   const words = descendantsOf(item)
     .filter((part) => ["cite", "blockquote"].includes(part.tagName) || isOfSource(part))
     .map(textOf)
-    .filter((part) => !name?.includes(part.replace(/\.$/u, "")));
+    .filter((part) => name === undefined || !says(name, part));
   return [...heading, ...words.map((part) => paragraph(part, WEIGHTS.quoted))];
 }
 

@@ -40,6 +40,14 @@ function rawText(node: Tree.Node): string {
   return "childNodes" in node ? node.childNodes.map(rawText).join("") : "";
 }
 
+/** Whether a text has the words of another, side by side. */
+export function says(text: string, other: string): boolean {
+  const words = wordsOf(other);
+  return words !== "" && ` ${wordsOf(text)} `.includes(` ${words} `);
+}
+
+const wordsOf = (text: string): string => (text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).join(" ");
+
 export const isElement = (node: Tree.Node): node is Tree.Element => "tagName" in node;
 
 export const attributeOf = ({ attrs }: Tree.Element, name: string): string | undefined =>

@@ -8,6 +8,7 @@ import { bibliographyOf } from "../knowledge/bibliography.ts";
 import type { Knowledge, Prose } from "../knowledge/model.ts";
 import { articlesIn, foreignTo, localeOf, pagesIn, topicOf } from "../knowledge/queries.ts";
 import type { Work } from "./bundle.ts";
+import { says } from "./own-text.ts";
 
 /** A page of the site as the index has it. */
 export interface Indexed {
@@ -80,7 +81,7 @@ function ofSource(knowledge: Knowledge, reference: Reference, locale: string): I
   const { key, titleShort, containerTitle, publisher, issued, doi, note } = reference;
   const known = [titleShort, containerTitle, publisher, issued && String(issued.year), key, doi, note];
   const authors = reference.authors.map(fullName);
-  const isNew = (text: string): boolean => ![reference.title, ...authors].some((said) => said.includes(text));
+  const isNew = (text: string): boolean => ![reference.title, ...authors].some((said) => says(said, text));
   return {
     address: sourceAddress(site, locale, key),
     work: { kind: "source", id: key },

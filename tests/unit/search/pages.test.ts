@@ -25,7 +25,10 @@ const crane: Reference = reference({
   ]),
 });
 const nameless = reference({ key: "anon", title: "Nobody’s leaflet" });
-const bureau = reference({ key: "bureau", authors: [{ literal: "Bureau" }], publisher: "Bureau" });
+const bureau = reference({
+  ...{ key: "bureau", title: "Title of bureau, at length", titleShort: "Title of bureau" },
+  ...{ authors: [{ literal: "Bureau" }], publisher: "Bureau", containerTitle: "Tit" },
+});
 
 describe("the pages to index", () => {
   let knowledge: Knowledge;
@@ -121,7 +124,7 @@ describe("the pages to index", () => {
       authors: ["Ada Crane", "Bureau, of Fords"],
       rest: ["Bridges", "Journal", "2020", "crane2020", "10.1000/x", "Read in part."],
     });
-    expect(indexed("/kb/en/sources/bureau/").record).toEqual({ authors: ["Bureau"], rest: ["bureau"] });
+    expect(indexed("/kb/en/sources/bureau/").record).toEqual({ authors: ["Bureau"], rest: ["Tit"] });
     expect(indexed("/kb/en/one-text/").record).toBeUndefined();
   });
 });
