@@ -2,8 +2,8 @@
 import { translator } from "../i18n/translate.ts";
 import { proseAddress, sourceAddress } from "../knowledge/addresses.ts";
 import type { JudgedSearch, Knowledge } from "../knowledge/model.ts";
+import { answer } from "../search/answer.ts";
 import { bundleAddress } from "../search/bundle.ts";
-import { find } from "../search/finder.ts";
 import { DEPTH, type Outcome, outcomeOf } from "../search/judge.ts";
 import { type Bundle, openBundle, type PagefindModule } from "../search/pagefind.ts";
 import { spellingOf } from "../search/query.ts";
@@ -36,8 +36,8 @@ export async function askAll(knowledge: Knowledge, start: string): Promise<Answe
 
 /** The first results of a query, as a reader of the bundle's language gets them. */
 export async function ask(text: string, bundle: Bundle): Promise<Result[]> {
-  const { next } = await find(text, [bundle], { kinds: [], topics: [] });
-  return next(DEPTH);
+  const { finding } = await answer(text, [bundle], { kinds: [], topics: [] }, async () => []);
+  return finding.next(DEPTH);
 }
 
 /**

@@ -1,7 +1,7 @@
 /** Asks the bundle of one language. */
 import type { Kind } from "./bundle.ts";
 import { foundWords, isRelated } from "./found.ts";
-import type { Bundle, Ranked, Response, Search } from "./pagefind.ts";
+import type { Bundle, Fragment, Ranked, Response, Search } from "./pagefind.ts";
 import { parseQuery } from "./query.ts";
 
 /** What a reader wants of the results; an empty list wants all. */
@@ -32,11 +32,10 @@ export async function ask(text: string, { locale, pagefind, spelling }: Bundle, 
   const responses = await Promise.all(texts.map((text) => pagefind.search(text, { filters })));
   const [all, ...exact] = responses as [Response, ...Response[]];
   if (!(await isAbout(words, all, filters, texts[0] ?? "", pagefind))) return nothing;
-  // The order is that of all words; a single phrase brings the surroundings of the phrase.
   const within = all.results.flatMap((result) => {
     const same = exact.map(({ results }) => results.find(({ id }) => id === result.id));
     if (same.includes(undefined)) return [];
-    return [{ ...result, data: (same[0] ?? result).data }];
+    return [{ ...result, data: () => withPhrase(result, same[0]) }];
   });
   return {
     locale,
@@ -44,6 +43,13 @@ export async function ask(text: string, { locale, pagefind, spelling }: Bundle, 
     ranked: within,
     found: responses.map(worksOf).reduce((left, right) => left.intersection(right)),
   };
+}
+
+/** A page as all words have it, with the surroundings of a phrase: of a phrase Pagefind reports one place in a page. */
+async function withPhrase(result: Ranked, phrase: Ranked | undefined): Promise<Fragment> {
+  const surroundings = phrase && (await phrase.data()).excerpt;
+  const fragment = await result.data();
+  return { ...fragment, excerpt: surroundings ?? fragment.excerpt };
 }
 
 /**

@@ -66,7 +66,7 @@ function inTurn(answers: readonly Answer[], works: ReadonlyMap<string, ReadonlyS
       batch.map(async ({ answer, result }) => resultOf(answer, await result.data(), works)),
     );
     const fresh = loaded.filter(({ work, result }) => isNew(work, result.locale) && shown.add(work));
-    const results = fresh.map(({ result }) => result);
+    const results = fresh.toSorted((a, b) => Number(b.isNamed) - Number(a.isNamed)).map(({ result }) => result);
     return results.length < most ? [...results, ...(await take(most - results.length))] : results;
   };
   return take;

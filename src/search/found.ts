@@ -14,14 +14,15 @@ export const plainWord = (word: string): string =>
     .toLowerCase()
     .replaceAll(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}+#]+$/gu, "");
 
-/**
- * The distinct words at some positions of a text, as they are compared.
- * @param locations positions counted in words, as Pagefind counts them: by white space
- */
-export function foundWords(content: string, locations: readonly number[]): string[] {
+/** The words of a text as they are compared, in its order; positions are counted as Pagefind counts them. */
+export const wordsOf = (text: string): string[] =>
   // Pagefind keeps U+FEFF inside words.
-  const words = content.split(/[^\S\uFEFF]+/u);
-  return [...new Set(locations.map((at) => plainWord(words[at] ?? "")))].filter((word) => word !== "");
+  text.split(/[^\S\uFEFF]+/u).map(plainWord);
+
+/** The distinct words at some positions of a text. */
+export function foundWords(content: string, locations: readonly number[]): string[] {
+  const words = wordsOf(content);
+  return [...new Set(locations.map((at) => words[at] ?? ""))].filter((word) => word !== "");
 }
 
 /** A word of a text: where it stands, without the punctuation at its ends. */

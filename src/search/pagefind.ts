@@ -24,7 +24,7 @@ export interface SubResult {
   /** With the heading's id as its fragment. */
   url: string;
   excerpt: string;
-  weighted_locations: { balanced_score: number }[];
+  weighted_locations: { balanced_score: number; location: number }[];
 }
 
 export interface Ranked {

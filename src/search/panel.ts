@@ -3,13 +3,13 @@
  * was. The form is the state: its fields are what an address of the search page carries.
  */
 
+import { answer, type Way } from "./answer.ts";
 import type { Choice } from "./ask.ts";
 import type { Kind } from "./bundle.ts";
 import { bundleOf, type Language, onLostFile } from "./bundles.ts";
-import { fewerWords } from "./fewer.ts";
-import { type Finding, find } from "./finder.ts";
+import type { Suggestion } from "./fewer.ts";
+import type { Finding } from "./finder.ts";
 import type { Bundle } from "./pagefind.ts";
-import { parseQuery } from "./query.ts";
 import { element, resultItem } from "./results.ts";
 
 /** Results that are shown at once. */
@@ -18,7 +18,13 @@ const PAGE = 8;
 /** What the panel shows besides the form; the stylesheet hides the rest. */
 type Phase = "idle" | "loading" | "found" | "none" | "failed";
 
-const WITHOUT_CHOICE: Choice = { kinds: [], topics: [] };
+/** What the status says of results. */
+interface Found {
+  way: Way;
+  /** By which words they were found, where nothing has all. */
+  words: string;
+  total: number;
+}
 
 export class SearchPanel extends HTMLElement {
   /** Counts searches: of several under way only the last may show its results. */
@@ -82,47 +88,29 @@ export class SearchPanel extends HTMLElement {
     if (query === "") return this.#finish(query, "idle");
     if (this.dataset["phase"] !== "found") this.#show("loading");
     try {
-      const { finding, elsewhere } = await this.#find(query);
+      const [own, ...more] = await this.#bundles(this.wish.has("everywhere"));
+      if (own === undefined) return;
+      const others = (): Promise<Bundle[]> => (more.length > 0 ? Promise.resolve([]) : this.#opened(this.#others));
+      const { finding, way, fewer } = await answer(query, [own, ...more], this.#choice, others);
       const results = await finding.next(Math.max(least, PAGE));
       if (run !== this.#run) return;
       this.#finding = finding;
       this.#list.replaceChildren(...results.map((result) => resultItem(result, this.#languages)));
       this.#showCounts(finding);
       this.#showMore();
-      this.#part(".search-elsewhere").hidden = !elsewhere;
-      if (finding.total > 0) return this.#finish(query, "found", finding.total);
-      const isFiltered = [...finding.counts.kinds.values(), ...finding.counts.topics.values()].some(
-        (count) => count > 0,
-      );
-      await this.#suggest(query, isFiltered);
-      if (run === this.#run) this.#finish(query, "none");
+      this.#suggest(fewer.slice(1));
+      const words = (fewer[0]?.words ?? []).join(" ");
+      this.#finish(query, finding.total > 0 ? "found" : "none", { way, words, total: finding.total });
     } catch {
       if (run === this.#run) this.#finish(query, "failed");
     }
   }
 
-  /** Results in the languages that were asked for; where the page's own has none, in the others at once. */
-  async #find(query: string): Promise<{ finding: Finding; elsewhere: boolean }> {
-    const everywhere = this.wish.has("everywhere");
-    const finding = await find(query, await this.#bundles(everywhere), this.#choice);
-    const others = this.#others;
-    if (finding.total > 0 || everywhere || others.length === 0) return { finding, elsewhere: false };
-    const other = await find(query, await this.#opened(others), this.#choice);
-    return other.total > 0 ? { finding: other, elsewhere: true } : { finding, elsewhere: false };
-  }
-
-  async #suggest(query: string, isFiltered: boolean): Promise<void> {
-    this.#part(".search-filtered").hidden = !isFiltered;
-    const [own] = await this.#bundles(false);
-    const words = own && !isFiltered ? parseQuery(query, own.spelling).words : [];
-    const found = await Promise.all(
-      words.map(async (word) => [word, (await find(word, [own as Bundle], WITHOUT_CHOICE)).works] as const),
-    );
-    const suggestions = fewerWords(new Map(found));
-    this.#part(".search-fewer").hidden = suggestions.length === 0;
+  #suggest(fewer: readonly Suggestion[]): void {
+    this.#part(".search-fewer").hidden = fewer.length === 0;
     this.#part(".search-fewer ul").replaceChildren(
-      ...suggestions.map(({ words: fewer, count }) => {
-        const text = fewer.join(" ");
+      ...fewer.map(({ words, count }) => {
+        const text = words.join(" ");
         const link = element("a", {}, [text]);
         link.href = `${this.form.action}?${new URLSearchParams({ q: text })}`;
         link.dataset["query"] = text;
@@ -192,17 +180,27 @@ export class SearchPanel extends HTMLElement {
   }
 
   /** Says that the results of a query are shown. */
-  #finish(query: string, phase: Phase, total = 0): void {
-    this.#show(phase, total);
+  #finish(query: string, phase: Phase, found: Partial<Found> = {}): void {
+    this.#show(phase, found);
     this.dataset["query"] = query;
   }
 
-  #show(phase: Phase, total = 0): void {
+  #show(phase: Phase, { way = "asked", words = "", total = 0 }: Partial<Found> = {}): void {
     this.dataset["phase"] = phase;
-    const text = (this.dataset[phase] ?? "").replace("{n}", this.#number(total));
+    this.#part(".search-filtered").hidden = phase !== "none" || this.#isUnfiltered;
+    // A function, because "$&" in words to put in would be read as an instruction.
+    const text = [this.dataset[way], this.dataset[phase]]
+      .map((part = "") => part.replace("{words}", () => words).replace("{n}", this.#number(total)))
+      .join(" ")
+      .trim();
     const status = this.#part("[role=status]");
     // Said again, a text would interrupt the reader for nothing.
     if (status.textContent !== text) status.textContent = text;
+  }
+
+  get #isUnfiltered(): boolean {
+    const { kinds, topics } = this.#choice;
+    return kinds.length + topics.length === 0;
   }
 
   #number(count: number): string {
