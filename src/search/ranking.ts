@@ -20,10 +20,11 @@ export const RANKING = { pageLength: 0, termSaturation: 2, metaWeights: fields }
  */
 export const WEIGHTS = {
   standfirst: 2,
-  /** A source's name, and the rest of its record, on its own page. */
+  /** A source's name on its own page. */
   name: 0.5,
-  record: 0.25,
   /** The heading of an entry or a passage, and the words of others below it. */
-  place: 0.5,
-  quoted: 0.25,
+  place: 0.25,
+  quoted: 0.125,
+  /** What a source's record says besides the name. */
+  record: 0.125,
 } as const;

@@ -275,6 +275,21 @@ describe("the indexer", () => {
     expect(files).toEqual(await filesOf(sites.fixture));
   });
 
+  test("writes nothing for a language without pages", async () => {
+    const copy = await copyTo("one-language");
+    await rm(join(copy, BUNDLES), { recursive: true });
+    const knowledge = currentKnowledge();
+    const articles = new Map(
+      [...knowledge.articles].map(([id, all]) => [id, new Map([...all].filter(([tag]) => tag === "en"))]),
+    );
+    const counts = await buildIndexes(copy, { ...knowledge, articles, pages: new Map(), references: new Map() });
+    expect([...counts]).toEqual([
+      ["en", [...articles.values()].filter(({ size }) => size > 0).length],
+      ["ar", 0],
+    ]);
+    expect(await readdir(join(copy, BUNDLES))).toEqual(["en"]);
+  });
+
   test("refuses a site that lacks a page", async () => {
     const copy = await copyTo("missing");
     await rm(join(copy, "ar/masadir/rope-walk"), { recursive: true });
