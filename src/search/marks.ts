@@ -4,7 +4,7 @@
  * browser's own search in the page. Browsers without that API show the page at its place and no bar: marks inside the
  * text would change what is copied, counted and linked to.
  */
-import { placesOf, wordsToMark } from "./found.ts";
+import { type Place, placesOf, wordsToMark } from "./found.ts";
 import { PageText } from "./page-text.ts";
 import { FOUND } from "./parameters.ts";
 
@@ -159,5 +159,7 @@ export function markFound(): void {
   const places = placesOf(text.text, wordsToMark(location.search));
   if (places.length === 0) return;
   const marks = places.map((place) => ({ range: text.rangeOf(place), around: text.around(place) }));
-  new FoundBar(document.importNode(bar, true), marks, [...new Set(places.map(({ word }) => word))]);
+  // Of what the address says, only what the page says too is repeated, in the page's own spelling.
+  const words = [...Map.groupBy(places, ({ word }) => word).values()].map(([first]) => text.wordAt(first as Place));
+  new FoundBar(document.importNode(bar, true), marks, words);
 }

@@ -41,10 +41,11 @@ export class PageText {
         this.#pieces.push({ node, from: this.text.length });
         this.text += node.data;
       } else if (node instanceof Element && !node.matches(LEFT_OUT)) {
-        const end = node.matches(WITHIN_WORDS) ? "" : BREAK;
-        this.text += end;
+        const isWithin = node.matches(WITHIN_WORDS);
+        // Pagefind begins a word wherever a link can lead to: "a note<sup><a id=…>1</a></sup>" is "a note 1".
+        this.text += isWithin ? node.id && " " : BREAK;
         this.#read(node);
-        this.text += end;
+        this.text += isWithin ? "" : BREAK;
       }
     }
   }
@@ -58,13 +59,17 @@ export class PageText {
     return range;
   }
 
+  wordAt({ from, to }: Place): string {
+    return this.text.slice(from, to);
+  }
+
   /** The words around a place, of the same paragraph, heading or cell. */
-  around({ from, to }: Place): string {
-    const before = this.text.slice(0, from).split(BREAK).at(-1) ?? "";
-    const after = this.text.slice(to).split(BREAK, 1)[0] ?? "";
+  around(place: Place): string {
+    const before = this.text.slice(this.text.lastIndexOf(BREAK, place.from) + 1, place.from);
+    const after = this.text.slice(place.to, this.text.indexOf(BREAK, place.to));
     const words = [
       before.slice(-AROUND).replace(before.length > AROUND ? /^\S*/u : "", ""),
-      this.text.slice(from, to),
+      this.wordAt(place),
       after.slice(0, AROUND).replace(after.length > AROUND ? /\S*$/u : "", ""),
     ];
     return words.join("").replaceAll(/\s+/gu, " ").trim();

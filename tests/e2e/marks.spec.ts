@@ -1,6 +1,7 @@
 /** The words by which a page was found, marked in it. */
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Locator, Page } from "playwright/test";
+import { foundWords, plainWord, withFound } from "../../src/search/found.ts";
 import { expect, overflowOf, test } from "./reader.ts";
 
 const english = "/en/bridges-in-every-form/";
@@ -61,8 +62,9 @@ test.describe("what is marked", () => {
       ),
     );
     expect(places).toContain("entry-authors Marlow");
-    // A number in a table, and the first of a month; not the markers.
-    expect(places.filter((place) => place.endsWith(" 1"))).toEqual(["align-end 1", "entry-standing 1"]);
+    // A number in a table, two references to a note, and the first of a month; not the markers.
+    const ones = places.filter((place) => place.endsWith(" 1"));
+    expect(ones).toEqual(["align-end 1", "prose 1", "prose 1", "entry-standing 1"]);
     expect(places.filter((place) => /Home|Arches/u.test(place))).toEqual([]);
     expect(places.filter((place) => /citation|contents|breadcrumb|sources|uses/u.test(place))).toEqual([]);
   });
@@ -72,6 +74,35 @@ test.describe("what is marked", () => {
     await page.goto(found("l'hardware perche tpus"));
     await expect(barOf(page)).toBeVisible();
     expect(await marksOf(page)).toEqual(["L’hardware", "perché", "TPUs", "TPUs"]);
+    await expect(barOf(page)).toContainText("L’hardware perché TPUs");
+  });
+
+  test("is every word that the index has of a page, as the index has it", async ({ page }) => {
+    test.slow();
+    await page.goto("/en/");
+    const texts = await page.evaluate(
+      async (addresses) => {
+        const { search } = await import(new URL("/pagefind/en/pagefind.js", location.href).href);
+        const { results } = await search("bridge");
+        const pages = await Promise.all(results.map((result: { data(): Promise<unknown> }) => result.data()));
+        return pages.filter(({ url }) => addresses.includes(url)) as { url: string; content: string }[];
+      },
+      [english],
+    );
+    expect(texts).toHaveLength(1);
+    for (const { url, content } of texts) {
+      const positions = content.split(" ").keys();
+      const words = foundWords(content, [...positions]).filter((word) => word.length <= 40);
+      expect(words.length).toBeGreaterThan(100);
+      for (let at = 0; at < words.length; at += 12) {
+        const asked = words.slice(at, at + 12);
+        await page.goto(withFound(url, asked));
+        await expect(page.locator(".found-bar")).toBeVisible();
+        // A marker that stands inside a word is no part of it.
+        const marked = new Set((await marksOf(page)).map((mark) => plainWord(mark.replaceAll(/\[\d+\]/gu, ""))));
+        expect(asked.filter((word) => !marked.has(word))).toEqual([]);
+      }
+    }
   });
 
   test("is nothing where no word of the page is asked for", async ({ page }) => {
