@@ -31,8 +31,8 @@ export const test = base.extend<Options & { witness: undefined }>({
       });
       page.on("pageerror", (error) => complaints.push(error.message));
       page.on("request", (request) => {
-        const isOwn = [siteAddress("fixture"), siteAddress("content"), "data:", "blob:"].some((start) =>
-          request.url().startsWith(start),
+        const isOwn = [siteAddress("fixture"), siteAddress("based"), siteAddress("content"), "data:", "blob:"].some(
+          (start) => request.url().startsWith(start),
         );
         if (!isOwn && !otherHosts) complaints.push(`request to ${request.url()}`);
       });

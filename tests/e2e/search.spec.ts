@@ -1,59 +1,490 @@
-/** Finding a word. */
-import { expect, test } from "./reader.ts";
+/** Finding: the dialog over a page and the page of its own. */
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "playwright/test";
+import { expect, overflowOf, siteAddress, test } from "./reader.ts";
+import {
+  answered,
+  arabic,
+  boxOf,
+  buttonOf,
+  dialogOf,
+  english,
+  fieldOf,
+  focusOf,
+  panelOf,
+  resultsOf,
+  search,
+  statusOf,
+  titlesOf,
+} from "./search.ts";
 
-test("a word is found in the language of the page and shown with its surroundings, as text", async ({ page }) => {
-  await page.goto("/en/");
-  await page.getByRole("searchbox").first().fill("sideways");
-  await page.getByRole("searchbox").first().press("Enter");
-  await expect(page).toHaveURL(/\/en\/search\/\?q=sideways$/u);
-  const results = page.locator(".search-results li");
-  await expect(results).toHaveCount(1);
-  await expect(results.getByRole("link")).toHaveAttribute("href", "/en/bridges-in-every-form/");
-  await expect(results.locator("mark").first()).toHaveText(/^sideways/u);
-  await expect(results).not.toContainText("[1]");
-  await expect(page.getByRole("status")).toHaveText("Results: 1");
-  await expect(page.getByRole("searchbox").first()).toHaveValue("sideways");
-});
-
-test("Arabic words are found in Arabic articles", async ({ page }) => {
-  await page.goto(`/ar/bahth/?q=${encodeURIComponent("المخاضة")}`);
-  await expect(page.locator(".search-results a").first()).toHaveAttribute("href", "/ar/makhadat-al-hijara/");
-});
-
-for (const query of ["zzzzz", "<img src=x onerror=alert(1)>", '"', "🌉🌉"]) {
-  test(`what is not there is not found, and does no harm: ${query}`, async ({ page }) => {
-    page.on("dialog", (dialog) => expect.soft(dialog.message()).toBe("no dialog"));
-    await page.goto(`/en/search/?q=${encodeURIComponent(query)}`);
-    await expect(page.getByRole("status")).not.toHaveText("Searching…");
-    await expect(page.getByRole("status")).not.toBeEmpty();
-    await expect(page.getByRole("searchbox").first()).toHaveValue(query);
-    await expect(page.locator("search-results img")).toHaveCount(0);
+test.describe("the dialog", () => {
+  test("opens by its button and takes the focus, and gives it back", async ({ page }) => {
+    await page.goto(english);
+    await buttonOf(page).click();
+    await expect(fieldOf(page)).toBeFocused();
+    await page.keyboard.press("Escape");
+    await expect(dialogOf(page)).toBeHidden();
+    await expect(buttonOf(page)).toBeFocused();
   });
-}
 
-test.describe("when the index is lost", () => {
-  test.use({ allowedErrors: /404|Failed to fetch|Failed to load/u });
+  for (const key of ["/", "Control+k", "Meta+k"]) {
+    test(`opens by ${key}, and no letter typed after it is lost`, async ({ page }) => {
+      await page.goto(english);
+      await page.keyboard.press(key);
+      await page.keyboard.type("sideways");
+      await expect(fieldOf(page)).toHaveValue("sideways");
+      await answered(page, "sideways");
+    });
+  }
 
-  test("the reader is told, and led to all articles", async ({ page }) => {
-    await page.route("**/pagefind/**", (route) => route.fulfill({ status: 404, body: "" }));
-    await page.goto("/en/search/?q=bridge");
-    await expect(page.getByRole("status")).toHaveText(/not available/u);
-    await page.getByRole("main").getByRole("link", { name: "All articles" }).click();
+  test("does not open while somebody writes, and keys of other meaning pass by", async ({ page }) => {
+    await page.goto("/en/sources/");
+    await page.locator("select").first().focus();
+    for (const key of ["/", "Control+k"]) await page.keyboard.press(key);
+    await page.locator("main").focus();
+    for (const key of ["k", "Control+/", "Alt+/"]) await page.keyboard.press(key);
+    await expect(dialogOf(page)).toHaveCount(0);
+    await page.keyboard.press("/");
+    await page.keyboard.type("a/b");
+    await expect(fieldOf(page)).toHaveValue("a/b");
+  });
+
+  test("closes by its cross, by a click beside it, and not by one inside", async ({ page }) => {
+    await page.goto(english);
+    await search(page, "sideways");
+    await statusOf(page).click();
+    await expect(dialogOf(page)).toBeVisible();
+    await page.mouse.click(5, 5);
+    await expect(dialogOf(page)).toBeHidden();
+    await buttonOf(page).click();
+    await page.getByRole("button", { name: "Close the search" }).click();
+    await expect(dialogOf(page)).toBeHidden();
+  });
+
+  test("leaves the / key alone where a reader has switched it off", async ({ page }) => {
+    await page.goto(english);
+    await page.keyboard.press("/");
+    await page.getByRole("checkbox", { name: "The “/” key opens the search" }).uncheck();
+    await page.keyboard.press("Escape");
+    await page.goto("/en/about/");
+    await page.keyboard.press("/");
+    await expect(dialogOf(page)).toHaveCount(0);
+    await page.keyboard.press("Control+k");
+    await expect(fieldOf(page)).toBeFocused();
+  });
+
+  test("sends its query to the search page", async ({ page }) => {
+    await page.goto(english);
+    await search(page, "sideways");
+    await page.keyboard.press("Enter");
+    await expect(page).toHaveURL(/\/en\/search\/\?q=sideways$/u);
+    await answered(page, "sideways");
+    expect(await titlesOf(page)).toEqual(["Bridges in every form"]);
+  });
+
+  test("is open again, with its results, for who comes back from one", async ({ page }) => {
+    await page.goto("/en/");
+    await search(page, "rope");
+    const before = await titlesOf(page);
+    await resultsOf(page).getByRole("link").first().click();
+    await expect(page).toHaveURL(/\?found=/u);
+    await page.goBack();
+    await answered(page, "rope");
+    expect(await titlesOf(page)).toEqual(before);
+    await page.keyboard.press("Escape");
+    await page.reload();
+    await expect(dialogOf(page)).toHaveCount(0);
+  });
+});
+
+test.describe("results", () => {
+  test("have a title, the way to it, and the words found in their surroundings, as text", async ({ page }) => {
+    await page.goto(english);
+    await search(page, "sideways");
+    const [result] = await resultsOf(page).all();
+    await expect(statusOf(page)).toHaveText("Results: 1");
+    await expect(result?.getByRole("heading") as never).toHaveText("Bridges in every form");
+    await expect(result?.locator(".result-trail") as never).toHaveText("Knowledge base › Arches");
+    await expect(result?.locator("mark") as never).toHaveText(["sideways"]);
+    await expect(result as never).not.toContainText(/\[\d+\]/u);
+    await expect(result?.getByRole("link").first() as never).toHaveAttribute("href", `${english}?found=sideways`);
+  });
+
+  test("lead to sections and to entries of the bibliography, at most three", async ({ page }) => {
+    await page.goto("/en/");
+    await search(page, "rope");
+    const parts = resultsOf(page).filter({ hasText: "Bridges in every form" }).locator(".result-parts a");
+    await expect(parts).toHaveCount(3);
+    const entry = parts.filter({ hasText: "[3] van der Berg and others" });
+    await entry.click();
+    await expect(page).toHaveURL(/\/en\/bridges-in-every-form\/\?found=[^#]+#ref-rope-walk$/u);
+    await expect(page.locator("#ref-rope-walk")).toBeInViewport();
+  });
+
+  test("change as one types, and the last query wins", async ({ page }) => {
+    await page.goto("/en/");
+    await search(page, "si");
+    for (const letter of "deways") await page.keyboard.press(letter);
+    await answered(page, "sideways");
+    expect(await titlesOf(page)).toEqual(["Bridges in every form"]);
+    await fieldOf(page).fill("");
+    await answered(page, "");
+    await expect(resultsOf(page).first()).toBeHidden();
+    await expect(panelOf(page).getByRole("link", { name: "All articles" })).toBeVisible();
+  });
+
+  test("have a phrase in quotes as it stands", async ({ page }) => {
+    await page.goto("/en/");
+    await search(page, "“pushes sideways”");
+    expect(await titlesOf(page)).toEqual(["Bridges in every form"]);
+    await fieldOf(page).fill('"sideways pushes"');
+    await answered(page, '"sideways pushes"');
+    await expect(statusOf(page)).toContainText("No page has all of these words.");
+  });
+
+  test("come in part, and more of them when they are asked for", async ({ page }) => {
+    await page.goto("/en/search/?q=a");
+    await answered(page, "a");
+    const total = Number((await statusOf(page).textContent())?.replace(/\D/gu, ""));
+    expect(total).toBeGreaterThan(8);
+    await expect(resultsOf(page)).toHaveCount(8);
+    await page.getByRole("button", { name: "More results" }).click();
+    await expect(resultsOf(page)).toHaveCount(total);
+    await expect(resultsOf(page).nth(8).getByRole("link").first()).toBeFocused();
+    await expect(page.getByRole("button", { name: "More results" })).toBeHidden();
+    await page.reload();
+    await expect(resultsOf(page)).toHaveCount(total);
+  });
+
+  test("of the Arabic index are found with and without the article, and counted in the page's words", async ({
+    page,
+  }) => {
+    await page.goto(arabic);
+    await search(page, "مخاضة");
+    await expect(resultsOf(page).getByRole("link").first()).toHaveAttribute(
+      "href",
+      /^\/ar\/makhadat-al-hijara\/\?found=/u,
+    );
+    await expect(statusOf(page)).toHaveText(/^عدد النتائج: \d/u);
+    expect(await overflowOf(page)).toBe(0);
+  });
+});
+
+test.describe("filters", () => {
+  test("count what they would bring, and go on doing so when one is chosen", async ({ page }) => {
+    await page.goto("/en/search/?q=rope");
+    await answered(page, "rope");
+    const counts = (): Promise<string[]> => panelOf(page).locator(".search-choices label small").allTextContents();
+    const [before, all] = [await counts(), await resultsOf(page).count()];
+    await boxOf(page, "Sources").check();
+    await expect(page).toHaveURL(/\?q=rope&kind=source$/u);
+    await expect(resultsOf(page)).toHaveCount(2);
+    expect((await counts()).slice(0, 2)).toEqual(before.slice(0, 2));
+    await boxOf(page, "Articles").check();
+    await expect(resultsOf(page)).toHaveCount(all);
+    await boxOf(page, "Sources").uncheck();
+    await boxOf(page, "Cables").check();
+    await expect(resultsOf(page)).toHaveCount(1);
+    await page.reload();
+    await expect(boxOf(page, "Cables")).toBeChecked();
+    await expect(resultsOf(page)).toHaveCount(1);
+  });
+
+  test("that leave nothing say so, and go at a press", async ({ page }) => {
+    await page.goto("/en/search/?q=sideways&kind=source");
+    await expect(panelOf(page).getByText("Nothing with these filters.")).toBeVisible();
+    await page.getByRole("button", { name: "Remove the filters" }).click();
+    await expect(resultsOf(page)).toHaveCount(1);
+    await expect(fieldOf(page)).toBeFocused();
+    await expect(page).toHaveURL(/\?q=sideways$/u);
+  });
+});
+
+test.describe("where nothing has all words", () => {
+  test("the results of the most words are shown, others offered, and the way to browse", async ({ page }) => {
+    await page.goto("/en/search/?q=arch+sideways+hemp+zebra");
+    await answered(page, "arch sideways hemp zebra");
+    await expect(statusOf(page)).toHaveText("No page has all of these words. These have “arch sideways”. Results: 1");
+    expect(await titlesOf(page)).toEqual(["Bridges in every form"]);
+    await panelOf(page).getByRole("link", { name: "hemp" }).click();
+    await expect(page).toHaveURL(/\?q=hemp$/u);
+    await answered(page, "hemp");
+    expect(await titlesOf(page)).toEqual(["Cables, straight from MDX"]);
+    await page.goBack();
+    await answered(page, "arch sideways hemp zebra");
+  });
+
+  test("and no word is known, topics, articles and sources are at hand", async ({ page }) => {
+    await page.goto("/en/search/?q=zebra");
+    await expect(statusOf(page)).toHaveText("Nothing has all of these words.");
+    await page.getByRole("main").getByRole("link", { name: "Cables" }).click();
+    await expect(page).toHaveURL(/\/en\/topics\/cables\/$/u);
+  });
+
+  test("the other language is asked at once, and its results are labelled", async ({ page }) => {
+    await page.goto("/en/search/?q=مخاضة");
+    await answered(page, "مخاضة");
+    await expect(statusOf(page)).toContainText("Nothing found in English. These pages are in other languages.");
+    const result = resultsOf(page).first();
+    await expect(result.locator("h2 a")).toHaveAttribute("lang", "ar");
+    await expect(result.locator(".result-trail")).toContainText("in Arabic");
+    await expect(result.locator("h2 a")).toHaveAttribute("href", /^\/ar\/makhadat-al-hijara\//u);
+  });
+});
+
+test.describe("both languages", () => {
+  test("are asked each by its own index, and a page that both have is shown once with its twin", async ({ page }) => {
+    await page.goto("/en/search/?q=marlow");
+    await answered(page, "marlow");
+    const own = await titlesOf(page);
+    await boxOf(page, "Also in Arabic").check();
+    await expect(page).toHaveURL(/everywhere=yes/u);
+    const twin = resultsOf(page)
+      .filter({ hasText: "Bridges in every form" })
+      .getByRole("link", { name: "Also in Arabic" });
+    await expect(twin).toHaveAttribute("href", "/ar/al-jusur/");
+    const titles = await titlesOf(page);
+    expect(new Set(titles).size).toBe(titles.length);
+    expect(titles).toEqual(expect.arrayContaining(own));
+  });
+});
+
+test.describe("by keyboard alone", () => {
+  test("arrows go through the links, Home and End to the ends, letters back to the field", async ({ page }) => {
+    await page.goto("/en/");
+    await page.keyboard.press("/");
+    await page.keyboard.type("rope");
+    await answered(page, "rope");
+    const links = await resultsOf(page).getByRole("link").allTextContents();
+    await page.keyboard.press("ArrowUp");
+    expect(await focusOf(page)).toBe("q");
+    const seen: string[] = [];
+    for (const key of ["ArrowDown", "ArrowDown", "End", "ArrowDown", "ArrowUp", "Home", "ArrowUp"]) {
+      await page.keyboard.press(key);
+      seen.push(await focusOf(page));
+    }
+    expect(seen).toEqual([links[0], links[1], links.at(-1), links.at(-1), links.at(-2), links[0], "q"]);
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("s");
+    await expect(fieldOf(page)).toHaveValue("ropes");
+  });
+
+  test("Enter follows a result, and Tab reaches everything and stays in the dialog", async ({ page }) => {
+    await page.goto("/en/");
+    await page.keyboard.press("/");
+    await page.keyboard.type("sideways");
+    await answered(page, "sideways");
+    const reached = new Set<string>();
+    for (let presses = 0; presses < 20; presses++) {
+      await page.keyboard.press("Tab");
+      expect(
+        await page.evaluate(
+          () => document.activeElement === document.body || document.activeElement?.closest("dialog") !== null,
+        ),
+      ).toBe(true);
+      reached.add(await focusOf(page));
+    }
+    for (const name of ["q", "kind", "everywhere", "Bridges in every form"]) expect(reached).toContain(name);
+    await fieldOf(page).focus();
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await expect(page).toHaveURL(/\/en\/bridges-in-every-form\/\?found=sideways$/u);
+  });
+});
+
+test.describe("the search page", () => {
+  test("has an address for every search, and Back goes through them", async ({ page }) => {
+    await page.goto("/en/search/");
+    await fieldOf(page).fill("sideways");
+    await expect(page).toHaveURL(/\?q=sideways$/u);
+    await answered(page, "sideways");
+    await page.keyboard.press("Enter");
+    await fieldOf(page).fill("rope");
+    await answered(page, "rope");
+    await expect(page).toHaveURL(/\?q=rope$/u);
+    await page.goBack();
+    await answered(page, "sideways");
+    await expect(fieldOf(page)).toHaveValue("sideways");
+    await page.goForward();
+    await answered(page, "rope");
+    await fieldOf(page).fill("");
+    await expect(page).toHaveURL(/\/en\/search\/$/u);
+  });
+
+  test("has its results again for who comes back from one", async ({ page }) => {
+    await page.goto("/en/search/?q=rope");
+    await answered(page, "rope");
+    const before = await titlesOf(page);
+    await resultsOf(page).getByRole("link").nth(1).click();
+    await page.waitForURL(/found=/u);
+    await page.goBack();
+    await answered(page, "rope");
+    expect(await titlesOf(page)).toEqual(before);
+  });
+
+  test("gives the field its focus by / and Ctrl+K, and opens no dialog", async ({ page }) => {
+    await page.goto("/en/search/?q=rope");
+    for (const key of ["/", "Control+k"]) {
+      await page.locator("main").focus();
+      await page.keyboard.press(key);
+      await expect(fieldOf(page)).toBeFocused();
+    }
+    await expect(dialogOf(page)).toHaveCount(0);
+  });
+});
+
+test.describe("with a finger", () => {
+  test.use({ hasTouch: true, isMobile: true, viewport: { width: 390, height: 800 } });
+
+  for (const address of [english, arabic]) {
+    test(`the dialog fills the window and nothing is cut off: ${address}`, async ({ page }) => {
+      await page.goto(address);
+      await buttonOf(page).tap();
+      await fieldOf(page).fill("marlow");
+      await answered(page, "marlow");
+      expect(await dialogOf(page).boundingBox()).toEqual({ x: 0, y: 0, width: 390, height: 800 });
+      const inside = await panelOf(page).evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
+      expect(inside).toBe(0);
+      await resultsOf(page).getByRole("link").first().tap();
+      await expect(page).toHaveURL(/found=/u);
+    });
+  }
+});
+
+test.describe("what is loaded", () => {
+  test("is nothing before a reader shows interest, and one language's index then", async ({ page }) => {
+    const requests: string[] = [];
+    page.on("request", (request) => requests.push(new URL(request.url()).pathname));
+    await page.goto(english, { waitUntil: "networkidle" });
+    const searching = (): string[] => requests.filter((path) => /pagefind|panel/u.test(path));
+    expect(searching()).toEqual([]);
+    await buttonOf(page).hover();
+    await expect.poll(searching).toContain("/pagefind/en/pagefind.js");
+    await search(page, "sideways");
+    expect(searching().filter((path) => path.startsWith("/pagefind/ar/"))).toEqual([]);
+  });
+
+  test("works under a policy that allows the site's own files alone", async ({ page }) => {
+    const policy =
+      "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; require-trusted-types-for 'script'; trusted-types 'none'";
+    await page.route("**/en/**", async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({ response, headers: { ...response.headers(), "content-security-policy": policy } });
+    });
+    await page.goto(english);
+    await search(page, "rope");
+    await expect(resultsOf(page)).not.toHaveCount(0);
+    await resultsOf(page).getByRole("link").first().click();
+    await expect(page).toHaveURL(/found=/u);
+  });
+
+  test("is found under a base path", async ({ page }) => {
+    await page.goto(`${siteAddress("based")}en/`);
+    await search(page, "sideways");
+    await resultsOf(page).getByRole("link").first().click();
+    await expect(page).toHaveURL(`${siteAddress("based")}en/bridges-in-every-form/?found=sideways`);
+    await page.goto(`${siteAddress("based")}en/search/?q=sideways`);
+    await answered(page, "sideways");
+    await expect(resultsOf(page)).toHaveCount(1);
+  });
+});
+
+test.describe("hostile queries", () => {
+  for (const query of [
+    " ",
+    '"',
+    "''",
+    "<img src=x onerror=alert(1)>",
+    "🌉🌉",
+    "\u202Eabc جسر",
+    "$& $1 {n} {words}",
+    "a".repeat(10_000),
+    "rope ".repeat(2000),
+    "%00%ff&q=2#x",
+  ]) {
+    test(`do no harm: ${query.slice(0, 30)}`, async ({ page }) => {
+      page.on("dialog", (dialog) => expect.soft(dialog.message()).toBe("no dialog"));
+      await page.goto(`/en/search/?q=${encodeURIComponent(query)}`);
+      await expect(panelOf(page)).not.toHaveAttribute("data-phase", "loading");
+      await expect(panelOf(page)).not.toHaveAttribute("data-phase", "failed");
+      await expect(panelOf(page).locator("img, script, svg")).toHaveCount(0);
+      expect(await overflowOf(page)).toBe(0);
+    });
+  }
+
+  test("and hostile titles stay text", async ({ page }) => {
+    await page.goto("/en/search/?q=ropes+cables+taut");
+    await expect(resultsOf(page).first().locator("h2")).toContainText("<cables>");
+    await expect(panelOf(page).locator("cables, script, svg")).toHaveCount(0);
+  });
+});
+
+test.describe("when files are lost", () => {
+  test.use({
+    allowedErrors: /404|Failed to (?:fetch|load)|Pagefind|dynamically imported|WebAssembly|gzip|decompress/iu,
+  });
+
+  const isTold = async (page: Page): Promise<void> => {
+    await expect(statusOf(page)).toHaveText(/not available/u);
+    await expect(page.getByRole("button", { name: "Try again" })).toBeVisible();
+    await panelOf(page).getByRole("link", { name: "All articles" }).click();
     await expect(page).toHaveURL(/\/en\/articles\/$/u);
+  };
+
+  for (const lost of [
+    "**/pagefind/**",
+    "**/pagefind.js",
+    "**/pagefind-entry.json*",
+    "**/*.pf_meta",
+    "**/wasm.*",
+    "**/*.pf_index",
+    "**/*.pf_fragment",
+  ]) {
+    test(`the reader is told, and led to all articles: ${lost}`, async ({ page }) => {
+      await page.route(lost, (route) => route.fulfill({ status: 404, body: "" }));
+      await page.goto("/en/search/?q=bridge");
+      await isTold(page);
+    });
+  }
+
+  test("in the dialog too, and a second try may succeed", async ({ page }) => {
+    await page.route("**/pagefind/**", (route) => route.abort());
+    await page.goto(english);
+    await buttonOf(page).click();
+    await fieldOf(page).fill("sideways");
+    await expect(statusOf(page)).toHaveText(/not available/u);
+    await page.unroute("**/pagefind/**");
+    await page.getByRole("button", { name: "Try again" }).click();
+    await expect(resultsOf(page)).toHaveCount(1);
+  });
+
+  test("the client itself among them, the form still leads to the search page", async ({ page }) => {
+    await page.route("**/panel.*.js", (route) => route.abort());
+    await page.goto(english);
+    await buttonOf(page).click();
+    await fieldOf(page).fill("sideways");
+    await expect(panelOf(page).getByRole("status")).toHaveText(/not available/u);
+    await page.keyboard.press("Enter");
+    await expect(page).toHaveURL(/\/en\/search\/\?q=sideways$/u);
   });
 });
 
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
 
-  for (const [address, words, list] of [
-    ["/en/search/?q=bridge", "Search needs JavaScript.", "/en/articles/"],
-    ["/ar/bahth/?q=bridge", "يحتاج البحث إلى JavaScript.", "/ar/maqalat/"],
+  for (const [start, address, words, list] of [
+    ["/en/", "/en/search/?q=bridge", "Search needs JavaScript.", "/en/articles/"],
+    ["/ar/", "/ar/bahth/?q=bridge", "يحتاج البحث إلى JavaScript.", "/ar/maqalat/"],
   ] as const) {
-    test(`the way out is shown: ${address}`, async ({ page }) => {
-      await page.goto(address);
+    test(`the form leads to the search page, and that to the lists: ${start}`, async ({ page }) => {
+      await page.goto(start);
+      await page.getByRole("searchbox").first().fill("bridge");
+      await page.getByRole("searchbox").first().press("Enter");
+      await expect(page).toHaveURL(address);
       await expect(page.getByText(words)).toBeVisible();
       await expect(page.getByRole("main").locator(`a[href="${list}"]`)).toBeVisible();
+      await expect(panelOf(page).getByRole("checkbox")).toHaveCount(0);
     });
   }
 
@@ -61,4 +492,25 @@ test.describe("without JavaScript", () => {
     await page.goto("/en/");
     await expect(page.locator("theme-choice")).toBeHidden();
   });
+});
+
+test.describe("for everybody", () => {
+  for (const colorScheme of ["light", "dark"] as const) {
+    for (const [address, query] of [
+      [english, "rope"],
+      [english, "zebra rope"],
+      [arabic, "جسر"],
+    ] as const) {
+      test(`no fault of accessibility in the open dialog: ${colorScheme}, ${query}`, async ({ page }) => {
+        await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+        await page.goto(address);
+        await search(page, query);
+        const { violations } = await new AxeBuilder({ page })
+          .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
+          .options({ rules: { "target-size": { enabled: true } } })
+          .analyze();
+        expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+      });
+    }
+  }
 });

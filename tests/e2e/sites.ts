@@ -5,16 +5,22 @@ import { type RunningServer, serve } from "../../src/cli/serve.ts";
 import { buildSite, fixture, projectRoot, workshop } from "../site.ts";
 
 /** Environment variables in which the workers find the sites' addresses. */
-export const addresses = { fixture: "KB_TEST_FIXTURE", content: "KB_TEST_CONTENT" } as const;
+export const addresses = { fixture: "KB_TEST_FIXTURE", based: "KB_TEST_BASED", content: "KB_TEST_CONTENT" } as const;
 
-const contents = { fixture, content: join(projectRoot, "content") } as const;
+/** Each with the path that it stands under. */
+const sites = {
+  fixture: { content: fixture, base: "/" },
+  based: { content: fixture, base: "/kb/" },
+  content: { content: join(projectRoot, "content"), base: "/" },
+} as const;
 
 export default async function globalSetup(): Promise<() => Promise<void>> {
   const servers: RunningServer[] = [];
-  for (const name of ["fixture", "content"] as const) {
+  for (const name of ["fixture", "based", "content"] as const) {
     const root = join(workshop, "e2e", name, "dist");
-    await buildSite({ content: contents[name], out: root });
-    const server = await serve({ root, port: 0 });
+    const { content, base } = sites[name];
+    await buildSite({ content, base, out: root });
+    const server = await serve({ root, base, port: 0 });
     process.env[addresses[name]] = server.url;
     servers.push(server);
   }
