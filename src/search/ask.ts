@@ -28,10 +28,12 @@ export async function ask(text: string, { locale, pagefind, spelling }: Bundle, 
     ...(choice.kinds.length > 0 && { kind: { any: choice.kinds } }),
     ...(choice.topics.length > 0 && { topic: { any: choice.topics } }),
   };
-  const texts = [words.join(" "), ...phrases.map((phrase) => `"${phrase.join(" ")}"`)];
-  const responses = await Promise.all(texts.map((text) => pagefind.search(text, { filters })));
-  const [all, ...exact] = responses as [Response, ...Response[]];
-  if (!(await isAbout(words, all, filters, texts[0] ?? "", pagefind))) return nothing;
+  const plain = words.join(" ");
+  const [all, ...exact] = await Promise.all([
+    pagefind.search(plain, { filters }),
+    ...phrases.map((phrase) => pagefind.search(`"${phrase.join(" ")}"`)),
+  ]);
+  if (!(await isAbout(words, all, filters, plain, pagefind))) return nothing;
   const within = all.results.flatMap((result) => {
     const same = exact.map(({ results }) => results.find(({ id }) => id === result.id));
     if (same.includes(undefined)) return [];
@@ -41,7 +43,10 @@ export async function ask(text: string, { locale, pagefind, spelling }: Bundle, 
     locale,
     words,
     ranked: within,
-    found: responses.map(worksOf).reduce((left, right) => left.intersection(right)),
+    // What Pagefind counts without filters it counts without regard to the phrase, too.
+    found: [all.totalFilters, ...exact.map((response) => response.filters)]
+      .map(worksOf)
+      .reduce((left, right) => left.intersection(right)),
   };
 }
 
@@ -71,5 +76,5 @@ async function isAbout(
   return words.every((word) => found.some((other) => isRelated(word, other)));
 }
 
-const worksOf = ({ totalFilters }: Response): Set<string> =>
-  new Set(Object.entries(totalFilters.work ?? {}).flatMap(([name, count]) => (count > 0 ? [name] : [])));
+const worksOf = ({ work = {} }: Response["filters"]): Set<string> =>
+  new Set(Object.entries(work).flatMap(([name, count]) => (count > 0 ? [name] : [])));

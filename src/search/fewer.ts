@@ -1,4 +1,4 @@
-/** What to offer where no page has all words of a query: fewer words that some page has. */
+/** What to offer where no page has all that a query asks for: fewer words that some page has, or those of a phrase apart. */
 
 export interface Suggestion {
   words: string[];
@@ -17,7 +17,7 @@ const MOST = 3;
 export function fewerWords(found: ReadonlyMap<string, ReadonlySet<string>>): Suggestion[] {
   const suggestions = [...found.keys()].flatMap((first) => {
     const suggestion = grownFrom(first, found);
-    return suggestion.count > 0 && suggestion.words.length < found.size ? [suggestion] : [];
+    return suggestion.count > 0 ? [suggestion] : [];
   });
   const distinct = new Map(suggestions.map((suggestion) => [suggestion.words.join(" "), suggestion]));
   return [...distinct.values()].toSorted((a, b) => b.words.length - a.words.length || b.count - a.count).slice(0, MOST);

@@ -58,9 +58,16 @@ function open(wish?: string): void {
       if (wish !== undefined) panel.wish = new URLSearchParams(wish);
       if (wish !== undefined) await panel.search();
     },
-    // Sending the form still opens the search page.
-    () => dialog?.querySelector("search-panel")?.setAttribute("data-phase", "failed"),
+    () => dialog && fail(dialog),
   );
+}
+
+/** Says that the rest has not come. Sending the form still opens the search page. */
+function fail(failed: HTMLDialogElement): void {
+  const panel = failed.querySelector<HTMLElement>("search-panel");
+  const status = panel?.querySelector("[role=status]");
+  panel?.setAttribute("data-phase", "failed");
+  if (status) status.textContent = panel?.dataset["failed"] ?? "";
 }
 
 function prepare(fresh: HTMLDialogElement): void {

@@ -11,8 +11,11 @@ const panel = document.querySelector("search-panel");
 if (panel instanceof SearchPanel) follow(panel);
 
 function follow(panel: SearchPanel): void {
-  /** The reader has sent this query or left for one of its results: the next one is a step of its own. */
+  /** The reader has sent this query, or goes on to a suggestion: the next one is a step of its own. */
   let isSettled = false;
+  const settle = (): void => {
+    isSettled = true;
+  };
   const restore = (): void => {
     const { shown } = (history.state ?? {}) as Entry;
     panel.wish = new URLSearchParams(location.search);
@@ -27,9 +30,10 @@ function follow(panel: SearchPanel): void {
     else history.replaceState({ shown }, "", address);
     isSettled = false;
   });
+  panel.addEventListener("settled", settle);
   panel.form.addEventListener("submit", (event) => {
     event.preventDefault();
-    isSettled = true;
+    settle();
     void panel.search();
   });
 }

@@ -31,7 +31,7 @@ export interface Ranked {
   /** Of the page in its index. */
   id: string;
   score: number;
-  /** Loads the page's text. The object is shared between searches: copy what is to stay. */
+  /** Loads the page's text. */
   data(): Promise<Fragment>;
 }
 
@@ -42,6 +42,8 @@ export interface Response {
   results: Ranked[];
   /** Pages that the query finds whatever filters are chosen, by filter and value; 0 for values without any. */
   totalFilters: Partial<Record<Filter, Counts>>;
+  /** The same of the results alone. */
+  filters: Partial<Record<Filter, Counts>>;
 }
 
 export interface Search {
@@ -93,5 +95,33 @@ export async function openBundle(
   });
   await pagefind.init();
   await pagefind.preload(null, { filters: Object.fromEntries(FILTERS.map((name) => [name, { any: [] }])) });
-  return { locale, pagefind, spelling };
+  return { locale, pagefind: withOwnFragments(pagefind), spelling };
+}
+
+/**
+ * Pagefind keeps one object a page, and writes into it what the search says that asks for it; of two searches that ask at
+ * once both get what the second says. Here each gets a copy of its own before the next may ask for the same page.
+ */
+function withOwnFragments(pagefind: Pagefind): Pagefind {
+  const turns = new Map<string, Promise<unknown>>();
+  const inTurn = ({ id, data, ...rest }: Ranked): Ranked => ({
+    ...rest,
+    id,
+    data: () => {
+      const own = (turns.get(id) ?? Promise.resolve()).then(data).then((fragment) => ({ ...fragment }));
+      // Whoever comes next does not inherit a failure.
+      turns.set(
+        id,
+        own.catch(() => undefined),
+      );
+      return own;
+    },
+  });
+  return {
+    ...pagefind,
+    search: async (query, options) => {
+      const response = await pagefind.search(query, options);
+      return { ...response, results: response.results.map(inTurn) };
+    },
+  };
 }

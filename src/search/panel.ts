@@ -26,6 +26,10 @@ interface Found {
   total: number;
 }
 
+/**
+ * The element. It tells those around it of changes of its state by the event "wish", and by "settled" that the reader is
+ * done with the present one.
+ */
 export class SearchPanel extends HTMLElement {
   /** Counts searches: of several under way only the last may show its results. */
   #run = 0;
@@ -214,6 +218,7 @@ export class SearchPanel extends HTMLElement {
     // Any other click opens the link's address, which is the search page with the same query.
     if (query !== undefined && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
       event.preventDefault();
+      this.dispatchEvent(new Event("settled"));
       this.input.value = query;
       this.input.focus();
       this.#changed();
@@ -243,8 +248,9 @@ export class SearchPanel extends HTMLElement {
       if (next < 0) this.input.focus();
       else links[Math.min(next, last)]?.focus();
     } else if (at >= 0 && event.key.length === 1 && event.key !== " ") {
-      // Whoever types on wants to change the query: the letter goes into the field.
+      // Whoever types on wants to change the query: the letter goes to its end.
       this.input.focus();
+      this.input.setSelectionRange(this.input.value.length, this.input.value.length);
     }
   }
 

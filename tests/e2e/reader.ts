@@ -29,7 +29,7 @@ export const test = base.extend<Options & { witness: undefined }>({
       page.on("console", (message) => {
         if (message.type() === "error" && !allowedErrors?.test(message.text())) complaints.push(message.text());
       });
-      page.on("pageerror", (error) => complaints.push(error.message));
+      page.on("pageerror", ({ message }) => !allowedErrors?.test(message) && complaints.push(message));
       page.on("request", (request) => {
         const isOwn = [siteAddress("fixture"), siteAddress("based"), siteAddress("content"), "data:", "blob:"].some(
           (start) => request.url().startsWith(start),

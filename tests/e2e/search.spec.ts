@@ -102,13 +102,13 @@ test.describe("results", () => {
   test("have a title, the way to it, and the words found in their surroundings, as text", async ({ page }) => {
     await page.goto(english);
     await search(page, "sideways");
-    const [result] = await resultsOf(page).all();
+    const result = resultsOf(page).first();
     await expect(statusOf(page)).toHaveText("Results: 1");
-    await expect(result?.getByRole("heading") as never).toHaveText("Bridges in every form");
-    await expect(result?.locator(".result-trail") as never).toHaveText("Knowledge base › Arches");
-    await expect(result?.locator("mark") as never).toHaveText(["sideways"]);
-    await expect(result as never).not.toContainText(/\[\d+\]/u);
-    await expect(result?.getByRole("link").first() as never).toHaveAttribute("href", `${english}?found=sideways`);
+    await expect(result.getByRole("heading")).toHaveText("Bridges in every form");
+    await expect(result.locator(".result-trail")).toHaveText("Knowledge base › Arches");
+    await expect(result.locator("mark")).toHaveText(["sideways"]);
+    await expect(result).not.toContainText(/\[\d+\]/u);
+    await expect(result.getByRole("link").first()).toHaveAttribute("href", `${english}?found=sideways`);
   });
 
   test("lead to sections and to entries of the bibliography, at most three", async ({ page }) => {
@@ -140,7 +140,7 @@ test.describe("results", () => {
     expect(await titlesOf(page)).toEqual(["Bridges in every form"]);
     await fieldOf(page).fill('"sideways pushes"');
     await answered(page, '"sideways pushes"');
-    await expect(statusOf(page)).toContainText("No page has all of these words.");
+    await expect(statusOf(page)).toContainText("These have “sideways pushes”. Results: 1");
   });
 
   test("come in part, and more of them when they are asked for", async ({ page }) => {
@@ -167,7 +167,7 @@ test.describe("results", () => {
       /^\/ar\/makhadat-al-hijara\/\?found=/u,
     );
     await expect(statusOf(page)).toHaveText(/^عدد النتائج: \d/u);
-    expect(await overflowOf(page)).toBe(0);
+    expect(await overflowOf(page)).toBeLessThanOrEqual(0);
   });
 });
 
@@ -414,8 +414,9 @@ test.describe("hostile queries", () => {
   }
 
   test("and hostile titles stay text", async ({ page }) => {
-    await page.goto("/en/search/?q=ropes+cables+taut");
+    await page.goto("/en/search/?q=taut");
     await expect(resultsOf(page).first().locator("h2")).toContainText("<cables>");
+    await expect(resultsOf(page).locator(".result-parts a").first()).toContainText('knot"><svg');
     await expect(panelOf(page).locator("cables, script, svg")).toHaveCount(0);
   });
 });
@@ -482,7 +483,8 @@ test.describe("without JavaScript", () => {
       await page.getByRole("searchbox").first().fill("bridge");
       await page.getByRole("searchbox").first().press("Enter");
       await expect(page).toHaveURL(address);
-      await expect(page.getByText(words)).toBeVisible();
+      // Playwright's own look-up by text leaves out what stands in <noscript>.
+      await expect(page.locator(".search-without-scripts")).toContainText(words);
       await expect(page.getByRole("main").locator(`a[href="${list}"]`)).toBeVisible();
       await expect(panelOf(page).getByRole("checkbox")).toHaveCount(0);
     });

@@ -21,10 +21,13 @@ describe("fewer words", () => {
     ]);
   });
 
-  test("are none where no word is known, where there is only one, and never the query itself", () => {
+  test("are none where no word is known", () => {
     expect(fewerWords(found({ zig: [], zag: [] }))).toEqual([]);
-    expect(fewerWords(found({ zig: ["a"] }))).toEqual([]);
     expect(fewerWords(new Map())).toEqual([]);
+  });
+
+  test("are all words where a phrase was asked for, and they stand apart", () => {
+    expect(fewerWords(found({ one: ["a"], two: ["a", "b"] }))).toEqual([{ words: ["one", "two"], count: 1 }]);
   });
 
   const queries = fc.uniqueArray(fc.tuple(fc.stringMatching(/^[a-z]{1,6}$/u), fc.uniqueArray(fc.nat(6).map(String))), {

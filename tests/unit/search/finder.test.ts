@@ -59,10 +59,15 @@ function bundle(locale: string, pages: readonly Page[], loaded: string[] = []): 
         }),
       )
       .toSorted((a, b) => b.score - a.score);
-    const work = Object.fromEntries(
-      pages.map((page) => [page.work, found.some((other) => other.page === page) ? 1 : 0]),
-    );
-    return { results, totalFilters: { work } };
+    // Without regard to phrases, as Pagefind counts.
+    const withWords = pages.filter(({ text }) => placesOf(text, query.replaceAll('"', "")) !== undefined);
+    const count = (counted: readonly Page[]): Record<string, number> =>
+      Object.fromEntries(pages.map((page) => [page.work, counted.includes(page) ? 1 : 0]));
+    return {
+      results,
+      totalFilters: { work: count(withWords) },
+      filters: { work: count(found.map(({ page }) => page)) },
+    };
   };
   return {
     locale,
