@@ -1,6 +1,6 @@
 /** Asks the bundle of one language. */
 import type { Kind } from "./bundle.ts";
-import { foundWords, isRelated } from "./found.ts";
+import { foundWords, isRelated, wordsOf } from "./found.ts";
 import type { Bundle, Fragment, Ranked, Response, Search } from "./pagefind.ts";
 import { parseQuery } from "./query.ts";
 
@@ -72,7 +72,7 @@ async function isAbout(
   const [best] = results.length > 0 || !isFiltered ? results : (await pagefind.search(text)).results;
   if (best === undefined) return Object.values(totalFilters.work ?? {}).some((count) => count > 0);
   const { content, locations } = await best.data();
-  const found = foundWords(content, locations);
+  const found = foundWords(wordsOf(content), locations);
   return words.every((word) => found.some((other) => isRelated(word, other)));
 }
 

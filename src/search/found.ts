@@ -14,15 +14,12 @@ export const plainWord = (word: string): string =>
     .toLowerCase()
     .replaceAll(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}+#]+$/gu, "");
 
-/** The words of a text as they are compared, in its order; positions are counted as Pagefind counts them. */
-export const wordsOf = (text: string): string[] =>
-  // Pagefind keeps U+FEFF inside words.
-  text.split(/[^\S\uFEFF]+/u).map(plainWord);
+/** The words of a text, in its order, as Pagefind counts them: what white space parts, U+FEFF not being white. */
+export const wordsOf = (text: string): string[] => text.split(/[^\S\uFEFF]+/u);
 
-/** The distinct words at some positions of a text. */
-export function foundWords(content: string, locations: readonly number[]): string[] {
-  const words = wordsOf(content);
-  return [...new Set(locations.map((at) => words[at] ?? ""))].filter((word) => word !== "");
+/** The distinct words at some positions, as they are compared. */
+export function foundWords(words: readonly string[], locations: readonly number[]): string[] {
+  return [...new Set(locations.map((at) => plainWord(words[at] ?? "")))].filter((word) => word !== "");
 }
 
 /** A word of a text: where it stands, without the punctuation at its ends. */

@@ -51,7 +51,8 @@ export function resultOf(
   const { kind } = readWork(work);
   const found = works.get(work);
   const isMeant = isMeantBy(words);
-  const parts = partsOf(sub_results, content, words);
+  const text = wordsOf(content);
+  const parts = partsOf(sub_results, text, words);
   const title = typographic(meta.title ?? meta.name ?? url);
   const surroundings = withoutTitle(stretchesOf(excerpt, isMeant), title);
   const result: Result = {
@@ -63,7 +64,7 @@ export function resultOf(
     lang: filters.lang?.[0],
     excerpt: parts.some((part) => repeats(surroundings, part.excerpt)) ? [] : surroundings,
     parts,
-    words: foundWords(content, locations).filter(isMeant),
+    words: foundWords(text, locations).filter(isMeant),
     twins: new Map(
       [...readVariants(filters.variants?.[0] ?? "")].filter(([other]) => other !== locale && found?.has(other)),
     ),
@@ -72,18 +73,18 @@ export function resultOf(
 }
 
 function isTitle(title: string, words: readonly string[]): boolean {
-  const own = new Set(wordsOf(title).filter((word) => word !== ""));
+  const own = new Set(wordsOf(title).map(plainWord).filter(Boolean));
   return own.size === words.length && words.every((word) => [...own].some((other) => isRelated(word, other)));
 }
 
 /** Parts with most words of the query come first: "of" twenty times is less than "node" and "failure" once. */
-function partsOf(parts: readonly SubResult[], content: string, words: readonly string[]): Part[] {
+function partsOf(parts: readonly SubResult[], text: readonly string[], words: readonly string[]): Part[] {
   const isMeant = isMeantBy(words);
   const weight = ({ weighted_locations }: SubResult): number =>
     weighted_locations.reduce((sum, { balanced_score }) => sum + balanced_score, 0);
   const wordsIn = ({ weighted_locations }: SubResult): number => {
     const locations = weighted_locations.map(({ location }) => location);
-    const found = foundWords(content, locations);
+    const found = foundWords(text, locations);
     return words.filter((word) => found.some((other) => isRelated(word, other))).length;
   };
   return parts

@@ -1,7 +1,7 @@
 /** The words by which a page was found, marked in it. */
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Locator, Page } from "playwright/test";
-import { foundWords, plainWord, withFound } from "../../src/search/found.ts";
+import { foundWords, plainWord, withFound, wordsOf } from "../../src/search/found.ts";
 import { expect, overflowOf, test } from "./reader.ts";
 
 const english = "/en/bridges-in-every-form/";
@@ -92,7 +92,7 @@ test.describe("what is marked", () => {
     expect(texts).toHaveLength(1);
     for (const { url, content } of texts) {
       const positions = content.split(" ").keys();
-      const words = foundWords(content, [...positions]).filter((word) => word.length <= 40);
+      const words = foundWords(wordsOf(content), [...positions]).filter((word) => word.length <= 40);
       expect(words.length).toBeGreaterThan(100);
       for (let at = 0; at < words.length; at += 12) {
         const asked = words.slice(at, at + 12);

@@ -1,6 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { foundWords, isRelated, placesOf, plainWord, withFound, wordsToMark } from "../../../src/search/found.ts";
+import {
+  foundWords,
+  isRelated,
+  placesOf,
+  plainWord,
+  withFound,
+  wordsOf,
+  wordsToMark,
+} from "../../../src/search/found.ts";
 
 /** Words of many scripts, with what stands in and around them. */
 const word = fc
@@ -52,7 +60,7 @@ describe("a word as it is compared", () => {
 
 describe("words at positions of a text", () => {
   test("are told once each, those that are no words not at all", () => {
-    expect(foundWords("One two,\n— “Two” perché\u00A0no\uFEFFt", [1, 2, 3, 4, 5, 99])).toEqual([
+    expect(foundWords(wordsOf("One two,\n— “Two” perché\u00A0no\uFEFFt"), [1, 2, 3, 4, 5, 99])).toEqual([
       "two",
       "perche",
       "no\uFEFFt",
@@ -73,7 +81,7 @@ describe("words at positions of a text", () => {
     fc.assert(
       fc.property(fc.array(word), fc.array(fc.nat({ max: 20 })), (words, locations) => {
         const text = words.join(" ");
-        const found = foundWords(text, locations);
+        const found = foundWords(wordsOf(text), locations);
         const places = placesOf(text, new Set(found));
         expect(new Set(places.map((place) => place.word))).toEqual(new Set(found));
         for (const place of places) {
