@@ -56,7 +56,7 @@ function proseOf(page: Tree.Document, entry: Indexed): Tree.Element[] {
     element("h1", {}, [text(entry.title)]),
     ...allOf(page, "standfirst").map((opening) => paragraph(textOf(opening), WEIGHTS.standfirst)),
     element("div", {}, prose.childNodes),
-    ...placesOf(firstOf(page, "bibliography"), entry),
+    ...placesOf(firstOf(page, "bibliography"), entry, isOfEntry),
   ];
 }
 
@@ -65,36 +65,47 @@ function sourceOf(page: Tree.Document, entry: Indexed, { authors, rest }: Source
   return [
     paragraph(entry.title, WEIGHTS.name),
     ...[authors.join(", "), ...rest].filter(Boolean).map((words) => paragraph(words, WEIGHTS.record)),
-    ...placesOf(firstOf(page, "source-passages"), entry),
+    ...placesOf(firstOf(page, "source-passages"), entry, ({ tagName }) => tagName === "blockquote"),
   ];
 }
 
 /** The items of a list; those without a heading come first, where they do not count to the one before. */
-function placesOf(list: Tree.Element | undefined, { places, address }: Indexed): Tree.Element[] {
+function placesOf(
+  list: Tree.Element | undefined,
+  { places, address }: Indexed,
+  isSaid: (part: Tree.Element) => boolean,
+): Tree.Element[] {
   const items = list ? descendantsOf(list).filter((item) => item.tagName === "li" && hasPlace(item)) : [];
   const ids = items.map((item) => attributeOf(item, "id") ?? "");
   const lost = [...places.keys()].filter((id) => !ids.includes(id));
   if (lost.length > 0) throw new Error(`The page ${address} lacks what its search results lead to: ${lost.join(", ")}`);
   const isNamed = (item: Tree.Element): boolean => places.has(attributeOf(item, "id") ?? "");
-  return [...items.filter((item) => !isNamed(item)), ...items.filter(isNamed)].flatMap((item) => placeOf(item, places));
+  return [...items.filter((item) => !isNamed(item)), ...items.filter(isNamed)].flatMap((item) =>
+    placeOf(item, places, isSaid),
+  );
 }
 
 const hasPlace = (item: Tree.Element): boolean => attributeOf(item, "id") !== undefined;
 
 /** An entry or a passage: its heading, and what it says besides. */
-function placeOf(item: Tree.Element, places: Indexed["places"]): Tree.Element[] {
+function placeOf(
+  item: Tree.Element,
+  places: Indexed["places"],
+  isSaid: (part: Tree.Element) => boolean,
+): Tree.Element[] {
   const id = attributeOf(item, "id") ?? "";
   const name = places.get(id);
   const heading = name === undefined ? [] : [element("h6", { id, ...weight(WEIGHTS.place) }, [text(name)])];
   const words = descendantsOf(item)
-    .filter((part) => ["cite", "blockquote"].includes(part.tagName) || isOfSource(part))
+    .filter(isSaid)
     .map(textOf)
     .filter((part) => name === undefined || !says(name, part));
   return [...heading, ...words.map((part) => paragraph(part, WEIGHTS.quoted))];
 }
 
-const isOfSource = (part: Tree.Element): boolean =>
-  hasClass(part, "entry-authors") || hasClass(part, "entry-container");
+/** What an entry names. The quotations below it are indexed once, on the page of their source. */
+const isOfEntry = (part: Tree.Element): boolean =>
+  part.tagName === "cite" || hasClass(part, "entry-authors") || hasClass(part, "entry-container");
 
 const descendantsOf = (node: Tree.ParentNode): Tree.Element[] =>
   node.childNodes.flatMap((child) => (isElement(child) ? [child, ...descendantsOf(child)] : []));
