@@ -1,11 +1,14 @@
 /** The text of a page in the browser, cut into words as the index does, and the way back from it to the document. */
 import type { Place } from "./found.ts";
 
+/** Numbers of citations and notes, and the ways back: no words, but they part those on both sides. */
+const MARKERS = ".citation, sup:has(> [data-footnote-ref]), [data-footnote-backref]";
+
 /** Not part of what a page says: what the index leaves out too, and what only a print or a script shows. */
 const LEFT_OUT = [
   "[hidden]",
-  "[data-pagefind-ignore]",
-  ".citation",
+  ".exports",
+  ".cite-page",
   ".contents",
   ".breadcrumb",
   ".margin-sources",
@@ -40,12 +43,13 @@ export class PageText {
       if (node instanceof Text) {
         this.#pieces.push({ node, from: this.text.length });
         this.text += node.data;
+      } else if (node instanceof Element && node.matches(MARKERS)) {
+        this.text += " ";
       } else if (node instanceof Element && !node.matches(LEFT_OUT)) {
-        const isWithin = node.matches(WITHIN_WORDS);
-        // Pagefind begins a word wherever a link can lead to: "a note<sup><a id=…>1</a></sup>" is "a note 1".
-        this.text += isWithin ? node.id && " " : BREAK;
+        const edge = node.matches(WITHIN_WORDS) ? "" : BREAK;
+        this.text += edge;
         this.#read(node);
-        this.text += isWithin ? "" : BREAK;
+        this.text += edge;
       }
     }
   }
