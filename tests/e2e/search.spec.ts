@@ -98,6 +98,44 @@ test.describe("the dialog", () => {
   });
 });
 
+test.describe("the form in the header", () => {
+  test("gives way to a button of the same size, so that nothing moves", async ({ page }) => {
+    await page.addInitScript(() => {
+      const shifts: number[] = [];
+      Object.assign(window, { shifts });
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) shifts.push((entry as PerformanceEntry & { value: number }).value);
+      }).observe({ type: "layout-shift", buffered: true });
+    });
+    await page.goto(english);
+    await expect(buttonOf(page)).toBeVisible();
+    expect(await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts)).toEqual([]);
+  });
+
+  test("stays while somebody writes in it, and is sent as it is", async ({ page }) => {
+    let arrive = (): void => undefined;
+    const late = new Promise<void>((resolve) => {
+      arrive = resolve;
+    });
+    await page.route("**/_astro/Page.*.js", async (route) => {
+      await late;
+      await route.continue();
+    });
+    await page.goto(english, { waitUntil: "commit" });
+    const plain = page.locator("header input[name=q]");
+    await plain.fill("side");
+    arrive();
+    await page.waitForLoadState("load");
+    await plain.press("End");
+    await page.keyboard.type("ways");
+    await expect(plain).toHaveValue("sideways");
+    await expect(buttonOf(page)).toHaveCount(0);
+    await page.keyboard.press("Enter");
+    await expect(page).toHaveURL(/\/en\/search\/\?q=sideways$/u);
+    await answered(page, "sideways");
+  });
+});
+
 test.describe("results", () => {
   test("have a title, the way to it, and the words found in their surroundings, as text", async ({ page }) => {
     await page.goto(english);
@@ -132,6 +170,25 @@ test.describe("results", () => {
     await answered(page, "");
     await expect(resultsOf(page).first()).toBeHidden();
     await expect(panelOf(page).getByRole("link", { name: "All articles" })).toBeVisible();
+  });
+
+  test("wait for syllables that are still being composed", async ({ page }) => {
+    await page.goto("/en/");
+    await search(page, "rope");
+    const wishes = await fieldOf(page).evaluate((field: HTMLInputElement) => {
+      const seen: string[] = [];
+      field.closest("search-panel")?.addEventListener("wish", () => seen.push(field.value));
+      for (const [value, event] of [
+        ["side", new InputEvent("input", { bubbles: true, isComposing: true })],
+        ["sideways", new CompositionEvent("compositionend", { bubbles: true })],
+      ] as const) {
+        field.value = value;
+        field.dispatchEvent(event);
+      }
+      return seen;
+    });
+    expect(wishes).toEqual(["sideways"]);
+    await answered(page, "sideways");
   });
 
   test("have a phrase in quotes as it stands", async ({ page }) => {
