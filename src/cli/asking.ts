@@ -4,40 +4,48 @@ import { proseAddress, sourceAddress } from "../knowledge/addresses.ts";
 import type { JudgedSearch, Knowledge } from "../knowledge/model.ts";
 import { answer } from "../search/answer.ts";
 import { bundleAddress } from "../search/bundle.ts";
-import { DEPTH, type Outcome, outcomeOf } from "../search/judge.ts";
+import { DEPTH, type Expected, type Given, type Outcome, outcomeOf } from "../search/judge.ts";
 import { type Bundle, openBundle, type PagefindModule } from "../search/pagefind.ts";
 import { spellingOf } from "../search/query.ts";
 import type { Result } from "../search/result.ts";
 
 /** A judged search and what the site answers. */
-export interface Answer {
+export interface Judged {
   search: JudgedSearch;
   outcome: Outcome;
   results: readonly Result[];
 }
 
 /**
- * Asks a site every judged search of its knowledge base, each in its own language alone.
+ * Asks a site every judged search of its knowledge base, each as a reader of its language does: the other languages come
+ * after the own one where that has nothing.
  * @param start address of the site's start page, ending in "/"
- * @throws when a language with judged searches has no bundle
+ * @throws when a language has no bundle
  */
-export async function askAll(knowledge: Knowledge, start: string): Promise<Answer[]> {
-  const bundles = new Map<string, Bundle>();
-  const answers: Answer[] = [];
+export async function askAll(knowledge: Knowledge, start: string): Promise<Judged[]> {
+  const bundles = new Map<string, Promise<Bundle>>();
+  const opened = (locale: string): Promise<Bundle> => {
+    const bundle = bundles.get(locale) ?? bundleOf(start, locale);
+    bundles.set(locale, bundle);
+    return bundle;
+  };
+  const judged: Judged[] = [];
   for (const search of knowledge.searches) {
-    const bundle = bundles.get(search.locale) ?? (await bundleOf(start, search.locale));
-    bundles.set(search.locale, bundle);
-    const results = await ask(search.query, bundle);
-    const expected = { address: addressOf(search, knowledge), section: search.section };
-    answers.push({ search, results, outcome: outcomeOf(expected, results) });
+    const others = knowledge.site.locales.flatMap(({ tag }) => (tag === search.locale ? [] : [tag]));
+    const given = await ask(search.query, await opened(search.locale), () => Promise.all(others.map(opened)));
+    judged.push({ search, results: given.results, outcome: outcomeOf(expectedOf(search, knowledge), given) });
   }
-  return answers;
+  return judged;
 }
 
 /** The first results of a query, as a reader of the bundle's language gets them. */
-export async function ask(text: string, bundle: Bundle): Promise<Result[]> {
-  const { finding } = await answer(text, [bundle], { kinds: [], topics: [] }, async () => []);
-  return finding.next(DEPTH);
+async function ask(
+  text: string,
+  own: Bundle,
+  others: () => Promise<readonly Bundle[]>,
+): Promise<Given & { results: Result[] }> {
+  const { finding, way } = await answer(text, [own], { kinds: [], topics: [] }, others);
+  return { way, total: finding.total, results: await finding.next(DEPTH) };
 }
 
 /**
@@ -57,9 +65,11 @@ export async function bundleOf(start: string, locale: string): Promise<Bundle> {
   return openBundle(module, locale, address, spellingOf(t("search.elided"), t("search.endings")));
 }
 
-function addressOf({ kind, id, locale }: JudgedSearch, { site, articles, pages }: Knowledge): string {
-  if (kind === "source") return sourceAddress(site, locale, id);
+function expectedOf(search: JudgedSearch, { site, articles, pages }: Knowledge): Expected | undefined {
+  if (search.kind === "nothing") return undefined;
+  const { kind, id, locale, section } = search;
+  if (kind === "source") return { address: sourceAddress(site, locale, id), section };
   const prose = (kind === "article" ? articles : pages).get(id)?.get(locale);
   if (prose === undefined) throw new Error(`The knowledge base has no ${kind} "${id}" in "${locale}".`);
-  return proseAddress(site, prose);
+  return { address: proseAddress(site, prose), section };
 }

@@ -6,17 +6,19 @@ import { existsSync } from "node:fs";
 import { relative, resolve } from "node:path";
 import process from "node:process";
 import { type Browser, chromium } from "playwright";
-import { homeAddress } from "../knowledge/addresses.ts";
+import { homeAddress, searchAddress } from "../knowledge/addresses.ts";
 import { currentKnowledge, openKnowledge } from "../knowledge/current.ts";
 import type { Knowledge } from "../knowledge/model.ts";
 import { readSettings } from "../knowledge/settings.ts";
 import { askAll } from "./asking.ts";
 import { findBrowser } from "./browser.ts";
 import { build, reportFailure } from "./build.ts";
-import { type Loaded, weighFirstUse } from "./first-use.ts";
+import { readClient } from "./client.ts";
+import { weighFirstUses } from "./first-use.ts";
 import { faultLines, figureLines } from "./judgement.ts";
 import { type Times, timeKeystrokes } from "./keystrokes.ts";
 import { serve } from "./serve.ts";
+import { clientLines, firstUseLines } from "./weights.ts";
 
 /** How much slower the processor of a cheap phone is, roughly, than that of a developer's machine. */
 const PHONE = 6;
@@ -28,10 +30,22 @@ async function bench(): Promise<void> {
   try {
     const answers = await askAll(knowledge, server.url);
     print("What is found", [...figureLines(answers), ...faultLines(answers)]);
+    print("The site’s own client, compressed", await ownClient(knowledge, root));
     await inBrowser((browser) => measure(browser, knowledge, { root, start: server.url }));
   } finally {
     await server.close();
   }
+}
+
+/** A site's folder, and the address of its start page. */
+interface Served {
+  root: string;
+  start: string;
+}
+
+async function ownClient({ site }: Knowledge, root: string): Promise<string[]> {
+  const pages = { home: homeAddress(site, site.sourceLocale), searchPage: searchAddress(site, site.sourceLocale) };
+  return clientLines(await readClient({ root, base: site.root.pathname }, pages));
 }
 
 /** The folder that KB_OUT names, if there is a site in it; otherwise one built for this. */
@@ -61,12 +75,15 @@ async function inBrowser(work: (browser: Browser) => Promise<void>): Promise<voi
   }
 }
 
-async function measure(browser: Browser, knowledge: Knowledge, site: { root: string; start: string }): Promise<void> {
-  for (const { tag } of knowledge.site.locales) {
-    const home = new URL(homeAddress(knowledge.site, tag), site.start).href;
-    const judged = knowledge.searches.filter(({ locale }) => locale === tag).map(({ query }) => query);
+async function measure(browser: Browser, { site, searches }: Knowledge, { root, start }: Served): Promise<void> {
+  for (const { tag } of site.locales) {
+    const home = new URL(homeAddress(site, tag), start).href;
+    const judged = searches.filter(({ locale }) => locale === tag).map(({ query }) => query);
     const queries = judged.length > 0 ? judged : [tag];
-    print(`First use in ${tag}`, await firstUses(browser, queries, { ...site, home }));
+    const uses = await weighFirstUses(browser, [...queries, misspelt(queries)], { root, start, home });
+    print(`First use in ${tag}: typed into a dialog that was closed, by a reader who has never been here`, [
+      ...(uses === undefined ? [MISSING] : firstUseLines(uses)),
+    ]);
     for (const slowdown of [1, PHONE]) {
       const times = await timeKeystrokes(browser, { home, queries, slowdown });
       const processor = slowdown === 1 ? "this processor" : `a processor ${slowdown} times slower`;
@@ -77,42 +94,13 @@ async function measure(browser: Browser, knowledge: Knowledge, site: { root: str
 
 const MISSING = "not there yet: no dialog opens";
 
-/** First uses that are weighed; what they load depends on the query. */
-const FIRST_USES = 6;
-
-async function firstUses(
-  browser: Browser,
-  queries: readonly string[],
-  site: { root: string; start: string; home: string },
-): Promise<string[]> {
-  const uses: { query: string; loaded: Loaded[] }[] = [];
-  const step = Math.ceil(queries.length / FIRST_USES);
-  for (const query of queries.filter((_, at) => at % step === 0)) {
-    const loaded = await weighFirstUse(browser, { ...site, query });
-    if (loaded === undefined) return [MISSING];
-    uses.push({ query, loaded });
-  }
-  const sorted = uses.toSorted((a, b) => bytesOf(b.loaded) - bytesOf(a.loaded));
-  const others = sorted.map(({ query, loaded }) => `${kilobytes(bytesOf(loaded))}  to the results of ${query}`);
-  return [...others, "The first of these, by file:", ...fileLines(sorted[0]?.loaded ?? [])];
+/** The longest word that is judged, with two letters in the wrong order. */
+function misspelt(queries: readonly string[]): string {
+  const [longest = ""] = queries
+    .flatMap((query) => query.match(/\p{L}+/gu) ?? [])
+    .toSorted((a, b) => b.length - a.length);
+  return longest.replace(/(?<=^..)(.)(.)/u, "$2$1");
 }
-
-const bytesOf = (files: readonly Loaded[]): number => files.reduce((total, { bytes }) => total + bytes, 0);
-
-/** Files by weight, those that a bundle has many of together, and the weight of the site's own. */
-function fileLines(loaded: readonly Loaded[]): string[] {
-  const groups = Map.groupBy(loaded, ({ path }) => path.replace(/(?<=\/)[^/]+\.pf_(?:fragment|index|filter)$/u, ""));
-  const rows = [...groups].toSorted(([, a], [, b]) => bytesOf(b) - bytesOf(a));
-  const own = loaded.filter(({ isPagefind }) => !isPagefind);
-  return [
-    ...rows.map(
-      ([name, files]) => `${kilobytes(bytesOf(files))}  ${name}${files.length > 1 ? ` (${files.length})` : ""}`,
-    ),
-    `${kilobytes(bytesOf(own))}  of them are the site’s own client`,
-  ];
-}
-
-const kilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(1).padStart(7)} kB`;
 
 function timesLine(times: Times | undefined): string {
   if (times === undefined) return MISSING;

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import type { Browser, Page } from "playwright";
 import { BUNDLES } from "../search/bundle.ts";
-import { openDialog, type Panel } from "./panel.ts";
+import { type Dialog, openDialog } from "./dialog.ts";
 
 /** A file that was asked for. */
 export interface Loaded {
@@ -21,6 +21,38 @@ const KEY_DELAY = 80;
 
 /** Files that are compressed already, whatever a host does. */
 const COMPRESSED = /\.(?:pf_\w+|pagefind)$/u;
+
+/** A first use and what it loads. */
+export interface FirstUse {
+  query: string;
+  loaded: readonly Loaded[];
+}
+
+/** First uses that are under way together; each has a profile of its own, and what they load does not depend on it. */
+const AT_ONCE = 4;
+
+/**
+ * Weighs a first use for each query.
+ * @returns in the order in which they ended; `undefined` where no dialog opens
+ */
+export async function weighFirstUses(
+  browser: Browser,
+  queries: readonly string[],
+  site: { root: string; start: string; home: string },
+): Promise<FirstUse[] | undefined> {
+  const uses: FirstUse[] = [];
+  const left = queries.values();
+  const work = async (): Promise<boolean> => {
+    for (const query of left) {
+      const loaded = await weighFirstUse(browser, { ...site, query });
+      if (loaded === undefined) return false;
+      uses.push({ query, loaded });
+    }
+    return true;
+  };
+  const isThere = await Promise.all(Array.from({ length: AT_ONCE }, work));
+  return isThere.includes(false) ? undefined : uses;
+}
 
 /**
  * What is loaded from the key that opens the dialog until the results of the whole query are shown, by a reader who has
@@ -54,10 +86,9 @@ function requestsOf(page: Page): Set<string> {
   return asked;
 }
 
-async function shows({ panel, results }: Panel, query: string): Promise<void> {
-  await panel.and(panel.page().locator(`[data-query=${JSON.stringify(query)}]`)).waitFor({ state: "attached" });
-  await results.first().waitFor();
-}
+/** The attribute is set when the results are there, or the word that there are none. */
+const shows = ({ panel }: Dialog, query: string): Promise<void> =>
+  panel.and(panel.page().locator(`[data-query=${JSON.stringify(query)}]`)).waitFor({ state: "attached" });
 
 async function weigh(path: string, root: string): Promise<Loaded> {
   const file = await readFile(join(root, path.replace(/(?:^|(?<=\/))$/u, "index.html")));

@@ -1,6 +1,6 @@
 /** Times a reader's keystrokes: from each key to the frame that shows its results. */
 import type { Browser, Page } from "playwright";
-import { openDialog, type Panel } from "./panel.ts";
+import { type Dialog, openDialog } from "./dialog.ts";
 
 export interface Times {
   keystrokes: number;
@@ -17,14 +17,15 @@ interface Notes {
 }
 declare const keystrokes: Notes;
 
-/** Keystrokes that are timed. */
-const KEYSTROKES = 30;
+/** Keystrokes that are timed, roughly: whole queries are. */
+const KEYSTROKES = 100;
 
 /** What a page may take for one, in milliseconds, before this gives up. */
 const LONGEST = 20_000;
 
 /**
- * Types queries letter by letter, each after the results of the last. The first query is typed once before, untimed.
+ * Types queries from all of the set letter by letter, each after the results of the last. The first is typed once
+ * before, untimed.
  * @param slowdown how many times slower than this machine's the processor shall be
  * @returns `undefined` where no dialog opens
  */
@@ -38,21 +39,26 @@ export async function timeKeystrokes(
     const panel = await openDialog(page);
     if (panel === undefined) return undefined;
     await takeNotes(panel);
-    await typeOut(page, panel, queries[0] ?? "");
+    const sample = spread(queries);
+    await typeOut(page, panel, sample[0] ?? "");
     const session = await page.context().newCDPSession(page);
     await session.send("Emulation.setCPUThrottlingRate", { rate: slowdown });
     const before = (await timesOf(page)).length;
-    for (const query of queries) {
-      if ((await timesOf(page)).length < before + KEYSTROKES) await typeOut(page, panel, query);
-    }
-    return summary((await timesOf(page)).slice(before, before + KEYSTROKES));
+    for (const query of sample) await typeOut(page, panel, query);
+    return summary((await timesOf(page)).slice(before));
   } finally {
     await page.close();
   }
 }
 
+/** Queries at equal distances in the set, together about as long as is timed. */
+function spread(queries: readonly string[]): string[] {
+  const step = Math.ceil(queries.join("").length / KEYSTROKES);
+  return queries.filter((_, at) => at % step === 0);
+}
+
 /** Measures in the page itself, where no message between processes adds to a time. */
-async function takeNotes({ panel }: Panel): Promise<void> {
+async function takeNotes({ panel }: Dialog): Promise<void> {
   await panel.evaluate((element: HTMLElement) => {
     const notes: Notes = { from: undefined, times: [] };
     Object.assign(window, { keystrokes: notes });
@@ -79,7 +85,7 @@ const timesOf = (page: Page): Promise<number[]> => page.evaluate(() => keystroke
 /** A letter with the spaces before it, which change no query by themselves. */
 const LETTER = /\s*\S/gu;
 
-async function typeOut(page: Page, { input }: Panel, query: string): Promise<void> {
+async function typeOut(page: Page, { input }: Dialog, query: string): Promise<void> {
   await input.fill("");
   for (const letter of query.match(LETTER) ?? []) {
     const before = (await timesOf(page)).length;

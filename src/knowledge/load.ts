@@ -44,8 +44,8 @@ export async function readKnowledge(settings: Settings): Promise<Reading> {
     ...relationProblems(articles.texts, articles.ids, site),
   );
   const shown = articles.texts.map(toVariant).filter(({ draft }) => settings.drafts || !draft);
-  const isShown = ({ kind, id, locale }: JudgedSearch): boolean =>
-    kind !== "article" || shown.some((variant) => variant.id === id && variant.locale === locale);
+  const isShown = (search: JudgedSearch): boolean =>
+    search.kind !== "article" || shown.some(({ id, locale }) => id === search.id && locale === search.locale);
   return {
     knowledge: {
       site,

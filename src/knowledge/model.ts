@@ -60,16 +60,17 @@ export interface Variant extends Prose {
   draft: boolean;
 }
 
-/** A search as readers type it, and what they should find by it. */
-export interface JudgedSearch {
-  locale: string;
-  query: string;
+/** What readers should find by a search. */
+export interface Expectation {
   kind: "article" | "source" | "page";
   /** Id of the article or page, key of the source. */
   id: string;
   /** Id of the heading whose section answers, where one does. */
   section: string | undefined;
 }
+
+/** A search as readers type it, and what they should find by it: "nothing" where the base does not have it. */
+export type JudgedSearch = { locale: string; query: string } & (Expectation | { kind: "nothing" });
 
 /** The variants of one text by locale, in the order of the site's locales. */
 export type Variants<Text extends Prose> = ReadonlyMap<string, Text>;

@@ -130,17 +130,22 @@ export const articleSchema = z.strictObject({
 /** Frontmatter of `pages/<id>/<locale>.md`. */
 export const pageSchema = z.strictObject(proseFields);
 
-/** `searches.yaml`. */
-export const searchesSchema = z.array(
-  z.strictObject({
-    locale: z.string(),
-    query: text,
-    article: z.string().optional(),
-    source: z.string().optional(),
-    page: z.string().optional(),
-    section: z.string().optional(),
+/** A row of `searches.yaml`. */
+export const searchSchema = z.strictObject({
+  locale: z.string(),
+  query: text.refine((value) => /[\p{L}\p{N}]/u.test(value), {
+    error: "has no letter and no figure, so it asks for nothing; write words",
   }),
-);
+  article: z.string().optional(),
+  source: z.string().optional(),
+  page: z.string().optional(),
+  section: z.string().optional(),
+  /** The base does not have what is asked for. */
+  nothing: z.boolean().refine(Boolean, { error: "can only be true; leave it out otherwise" }).optional(),
+});
+
+/** `searches.yaml`. */
+export const searchesSchema = z.array(searchSchema);
 
 /** A path of plain names, "." and ".." not among them. */
 export const BASE = /^\/(?:(?!\.{1,2}\/)[\w.~-]+\/)*$/u;

@@ -4,16 +4,17 @@ import { join } from "node:path";
 import type { z } from "astro/zod";
 import type { Reference } from "../citations/record.ts";
 import { describe, readText } from "./files.ts";
-import type { JudgedSearch, Site } from "./model.ts";
+import type { Expectation, JudgedSearch, Site } from "./model.ts";
 import { didYouMean } from "./nearest.ts";
 import { type Problem, problemAt } from "./problems.ts";
 import type { ReadFolder } from "./prose.ts";
 import type { RuleId } from "./rules.ts";
-import { searchesSchema } from "./schemas.ts";
+import { searchesSchema, searchSchema } from "./schemas.ts";
 import { validate } from "./validate.ts";
 import { readYaml, type YamlSource } from "./yaml-source.ts";
 
-type Row = z.output<typeof searchesSchema>[number];
+/** A row without slips of its own, and its place in the file. */
+type Row = z.output<typeof searchSchema> & { index: number };
 
 /** What a search can find. */
 export interface Findable {
@@ -33,49 +34,60 @@ export async function readSearches(
   const text = await readText(source);
   if (typeof text !== "string") return { searches: [], problems: [text] };
   const yaml = readYaml(text, source.file);
-  const { value: rows = [], problems } = validate(searchesSchema, yaml);
-  problems.push(...rows.flatMap((row, index) => rowProblems(row, index, yaml, findable)), ...repeated(rows, yaml));
+  const { problems } = validate(searchesSchema, yaml);
+  const rows = soundRows(yaml.value);
+  problems.push(...rows.flatMap((row) => rowProblems(row, yaml, findable)), ...repeated(rows, yaml));
   return { searches: rows.flatMap(toSearch), problems };
 }
 
-/** The three fields of which a row has one. */
-const TARGETS = ["article", "source", "page"] as const;
-
-function toSearch(row: Row): JudgedSearch[] {
-  const { locale, query, section } = row;
-  return TARGETS.flatMap((kind): JudgedSearch[] => {
-    const id = row[kind];
-    return id === undefined ? [] : [{ locale, query, kind, id, section }];
+/** A row with a slip has its problem already; it does not hide those of the others. */
+function soundRows(value: unknown): Row[] {
+  const rows: unknown[] = Array.isArray(value) ? value : [];
+  return rows.flatMap((row, index): Row[] => {
+    const { data } = searchSchema.safeParse(row);
+    return data === undefined ? [] : [{ ...data, index }];
   });
 }
 
-function rowProblems(row: Row, index: number, yaml: YamlSource, findable: Findable): Problem[] {
+/** The four fields of which a row has one. */
+const TARGETS = ["article", "source", "page", "nothing"] as const;
+
+function toSearch({ locale, query, section, article, source, page, nothing }: Row): JudgedSearch[] {
+  if (nothing) return [{ locale, query, kind: "nothing" }];
+  const ids = Object.entries({ article, source, page }) as [Expectation["kind"], string | undefined][];
+  return ids.flatMap(([kind, id]) => (id === undefined ? [] : [{ locale, query, kind, id, section }]));
+}
+
+function rowProblems(row: Row, yaml: YamlSource, findable: Findable): Problem[] {
   const tags = findable.site.locales.map(({ tag }) => tag);
   const complain = (field: keyof Row, rule: RuleId, message: string): Problem[] => [
-    problemAt(yaml.placeOf([index, field]), rule, message),
+    problemAt(yaml.placeOf([row.index, field]), rule, message),
   ];
   if (!tags.includes(row.locale)) {
     const message = `"${row.locale}" is not among the locales (${tags.join(", ")}).${didYouMean(row.locale, tags)}`;
     return complain("locale", "locale-known", message);
   }
   const [target, second] = TARGETS.filter((field) => row[field] !== undefined);
-  if (target === undefined)
-    return [
-      problemAt(yaml.placeOf([index]), "field-present", "the search expects nothing; add article, source or page."),
-    ];
+  if (target === undefined) {
+    const message = "the search has no expectation; add article, source, page or nothing: true.";
+    return [problemAt(yaml.placeOf([row.index]), "field-present", message)];
+  }
   if (second !== undefined)
-    return complain(
-      second,
-      "field-valid",
-      `the search expects ${target} and ${second}; keep the one that answers best.`,
-    );
-  const missing = target === "source" ? missingSource(row, findable) : missingText(row, target, findable);
+    return complain(second, "field-valid", `the search expects ${target} and ${second}; keep one.`);
+  const missing = missingIn(row, target, findable);
   return missing === undefined ? [] : complain(missing.field, "search-answerable", missing.message);
 }
 
 interface Missing {
   field: keyof Row;
   message: string;
+}
+
+function missingIn(row: Row, target: (typeof TARGETS)[number], findable: Findable): Missing | undefined {
+  if (target === "source") return missingSource(row, findable);
+  if (target !== "nothing") return missingText(row, target, findable);
+  if (row.section === undefined) return undefined;
+  return { field: "section", message: "what is not there has no sections; leave the field out." };
 }
 
 function missingSource({ source = "", section }: Row, { sources }: Findable): Missing | undefined {
@@ -108,20 +120,24 @@ function missingText(row: Row, kind: "article" | "page", findable: Findable): Mi
 const listOf = (sections: readonly string[]): string =>
   sections.length === 0 ? " It has no sections." : ` It has: ${sections.join(", ")}.`;
 
-/** The same words, however they are spaced and capitalised. */
+/** The same words, however they are spaced, capitalised and quoted. */
 const sameWords = ({ locale, query }: Row): string =>
-  `${locale} ${query.toLowerCase().trim().replaceAll(/\s+/gu, " ")}`;
+  `${locale} ${query
+    .toLowerCase()
+    .replaceAll(/[“”„«»]/gu, '"')
+    .trim()
+    .replaceAll(/\s+/gu, " ")}`;
 
 function repeated(rows: readonly Row[], yaml: YamlSource): Problem[] {
   const firsts = new Map<string, number>();
-  return rows.flatMap((row, index): Problem[] => {
+  return rows.flatMap((row): Problem[] => {
     const first = firsts.get(sameWords(row));
     if (first === undefined) {
-      firsts.set(sameWords(row), index);
+      firsts.set(sameWords(row), row.index);
       return [];
     }
     const { line } = yaml.placeOf([first, "query"]);
     const message = `"${row.query}" is judged for "${row.locale}" in line ${line} already; keep one.`;
-    return [problemAt(yaml.placeOf([index, "query"]), "search-unique", message)];
+    return [problemAt(yaml.placeOf([row.index, "query"]), "search-unique", message)];
   });
 }

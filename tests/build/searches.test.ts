@@ -2,18 +2,18 @@
 import { join } from "node:path";
 import process from "node:process";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Answer, askAll } from "../../src/cli/asking.ts";
+import { askAll, type Judged } from "../../src/cli/asking.ts";
 import { faultLines, figureLines } from "../../src/cli/judgement.ts";
 import { serve } from "../../src/cli/serve.ts";
 import { readKnowledge } from "../../src/knowledge/load.ts";
-import { figuresOf } from "../../src/search/judge.ts";
+import { type Figures, figuresOf } from "../../src/search/judge.ts";
 import { fixture, projectRoot } from "../site.ts";
 import { basePath, sites } from "./builds.ts";
 
-const LEAST = { searches: 20, successAt3: 0.95 };
+const LEAST = { searches: 20, absent: 12, successAt3: 0.95, right: 0.95 };
 
 /** What a built site answers to the searches that its knowledge base judges, and the languages that it has. */
-async function asked(contentDir: string, root: string, base = "/"): Promise<{ answers: Answer[]; locales: string[] }> {
+async function asked(contentDir: string, root: string, base = "/"): Promise<{ answers: Judged[]; locales: string[] }> {
   const { knowledge } = await readKnowledge({ contentDir, outDir: "", cacheDir: "", drafts: false, base });
   if (knowledge === undefined) throw new Error(`${contentDir} cannot be read.`);
   const locales = knowledge.site.locales.map(({ tag }) => tag);
@@ -29,19 +29,26 @@ async function asked(contentDir: string, root: string, base = "/"): Promise<{ an
 const own = await asked(join(projectRoot, "content"), sites.content);
 
 describe.skipIf(own.answers.length === 0)("the project’s own searches", () => {
-  const answersIn = (locale: string): Answer[] => own.answers.filter(({ search }) => search.locale === locale);
+  const answersIn = (locale: string): Judged[] => own.answers.filter(({ search }) => search.locale === locale);
+  const figuresIn = (locale: string): Figures => figuresOf(answersIn(locale).map(({ outcome }) => outcome));
+  const faultsIn = (locale: string): string => faultLines(answersIn(locale)).join("\n");
 
   afterAll(() => {
     process.stdout.write(`${[...figureLines(own.answers), ...faultLines(own.answers)].join("\n")}\n`);
   });
 
   test.each(own.locales)("are many enough in %s to mean something", (locale) => {
-    expect(answersIn(locale).length).toBeGreaterThanOrEqual(LEAST.searches);
+    const { searches, absent } = figuresIn(locale);
+    expect(searches).toBeGreaterThanOrEqual(LEAST.searches);
+    expect(absent).toBeGreaterThanOrEqual(LEAST.absent);
   });
 
   test.each(own.locales)("find in %s what was judged, among the first three", (locale) => {
-    const { successAt3 } = figuresOf(answersIn(locale).map(({ outcome }) => outcome));
-    expect(successAt3, faultLines(answersIn(locale)).join("\n")).toBeGreaterThanOrEqual(LEAST.successAt3);
+    expect(figuresIn(locale).successAt3, faultsIn(locale)).toBeGreaterThanOrEqual(LEAST.successAt3);
+  });
+
+  test.each(own.locales)("say in %s that nothing has what the base does not have", (locale) => {
+    expect(figuresIn(locale).right, faultsIn(locale)).toBeGreaterThanOrEqual(LEAST.right);
   });
 });
 
@@ -49,7 +56,7 @@ describe.each([
   ["at the root", sites.fixture, "/"],
   ["under a base path", sites.base, basePath],
 ])("the fixture’s searches %s", (_, root, base) => {
-  let answers: Answer[];
+  let answers: Judged[];
   beforeAll(async () => {
     ({ answers } = await asked(fixture, root, base));
   });
@@ -62,7 +69,17 @@ describe.each([
   });
 
   test("find first what was judged, with its section", () => {
-    const missed = answers.filter(({ outcome }) => outcome.rank !== 1 || outcome.section === false);
+    const missed = answers.filter(
+      ({ search, outcome }) => search.kind !== "nothing" && (outcome.rank !== 1 || outcome.section === false),
+    );
     expect(missed.map(({ search, outcome }) => ({ search, outcome }))).toEqual([]);
+  });
+
+  test("tell where the base has nothing", () => {
+    const absent = answers.filter(({ search }) => search.kind === "nothing");
+    expect(absent.map(({ search, outcome }) => [search.locale, outcome.absent])).toEqual([
+      ["en", true],
+      ["ar", true],
+    ]);
   });
 });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { DEPTH, figuresOf, outcomeOf, type Shown } from "../../../src/search/judge.ts";
+import { DEPTH, figuresOf, type Given, type Outcome, outcomeOf, type Shown } from "../../../src/search/judge.ts";
 
 const result = (address: string, ...parts: string[]): Shown => ({
   address,
@@ -24,11 +24,30 @@ describe("the outcome of a search", () => {
     ["/en/c/", "one", { rank: undefined, section: false }],
     ["/en/", undefined, { rank: undefined, section: undefined }],
   ])("%s %s", (address, section, outcome) => {
-    expect(outcomeOf({ address, section }, results)).toEqual(outcome);
+    const given = { way: "asked", total: 3, results } as const;
+    expect(outcomeOf({ address, section }, given)).toEqual({ ...outcome, way: "asked", absent: undefined });
+  });
+
+  test.each([
+    ["asked", 0, true],
+    ["asked", 1, false],
+    ["elsewhere", 1, true],
+    ["fewer", 1, true],
+  ] as const)("where nothing is expected: %s, %i found", (way, total, absent) => {
+    expect(outcomeOf(undefined, { way, total, results: results.slice(0, total) })).toEqual({
+      way,
+      rank: undefined,
+      section: undefined,
+      absent,
+    });
   });
 
   test("does not look further than a reader", () => {
-    const many = (before: number) => [...Array.from({ length: before }, () => result("/x/")), result("/y/")];
+    const many = (before: number): Given => ({
+      way: "asked",
+      total: before + 1,
+      results: [...Array.from({ length: before }, () => result("/x/")), result("/y/")],
+    });
     const expected = { address: "/y/", section: undefined };
     expect(outcomeOf(expected, many(DEPTH - 1)).rank).toBe(DEPTH);
     expect(outcomeOf(expected, many(DEPTH)).rank).toBeUndefined();
@@ -36,7 +55,8 @@ describe("the outcome of a search", () => {
 });
 
 describe("the figures", () => {
-  const outcome = (rank?: number, section?: boolean) => ({ rank, section });
+  const outcome = (rank?: number, section?: boolean): Outcome => ({ way: "asked", rank, section, absent: undefined });
+  const ofAbsent = (absent: boolean): Outcome => ({ way: "asked", rank: undefined, section: undefined, absent });
 
   test("are shares and a mean", () => {
     const outcomes = [outcome(1, true), outcome(3, false), outcome(4), outcome()];
@@ -46,6 +66,20 @@ describe("the figures", () => {
       successAt3: 2 / 4,
       meanReciprocalRank: (1 + 1 / 3 + 1 / 4 + 0) / 4,
       sections: 1 / 2,
+      asked: 3 / 4,
+      absent: 0,
+      right: undefined,
+    });
+  });
+
+  test("of what is not there stand apart", () => {
+    const present = [outcome(1), { ...outcome(1), way: "fewer" } as const];
+    const alone = figuresOf(present);
+    expect(alone.asked).toBe(1 / 2);
+    expect(figuresOf([...present, ofAbsent(true), ofAbsent(true), ofAbsent(false)])).toEqual({
+      ...alone,
+      absent: 3,
+      right: 2 / 3,
     });
   });
 
@@ -56,6 +90,9 @@ describe("the figures", () => {
       successAt3: 0,
       meanReciprocalRank: 0,
       sections: undefined,
+      asked: 0,
+      absent: 0,
+      right: undefined,
     });
   });
 

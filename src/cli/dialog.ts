@@ -1,7 +1,7 @@
 /** The search dialog as a script meets it in a browser. */
 import type { Locator, Page } from "playwright";
 
-export interface Panel {
+export interface Dialog {
   /** Its attribute `data-query` says for which query results are shown. */
   panel: Locator;
   input: Locator;
@@ -12,7 +12,7 @@ export interface Panel {
 const PATIENCE = 5000;
 
 /** Opens the dialog of a page by its key. @returns `undefined` where none opens */
-export async function openDialog(page: Page): Promise<Panel | undefined> {
+export async function openDialog(page: Page): Promise<Dialog | undefined> {
   const dialog = page.locator("dialog.search-dialog");
   const input = dialog.locator("input[type=search]");
   await page.keyboard.press("/");
