@@ -3,7 +3,6 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import type { Browser, Page } from "playwright";
-import { BUNDLES } from "../search/bundle.ts";
 import { type Dialog, openDialog } from "./dialog.ts";
 
 /** A file that was asked for. */
@@ -12,8 +11,6 @@ export interface Loaded {
   path: string;
   /** Bytes that cross the wire from a host that compresses with gzip. */
   bytes: number;
-  /** Whether it is Pagefind's: its code or a bundle's. The others are the site's own. */
-  isPagefind: boolean;
 }
 
 /** Between two keys: a brisk typist's. */
@@ -93,5 +90,5 @@ const shows = ({ panel }: Dialog, query: string): Promise<void> =>
 async function weigh(path: string, root: string): Promise<Loaded> {
   const file = await readFile(join(root, path.replace(/(?:^|(?<=\/))$/u, "index.html")));
   const bytes = COMPRESSED.test(path) ? file.length : gzipSync(file, { level: 9 }).length;
-  return { path, bytes, isPagefind: path.startsWith(`${BUNDLES}/`) };
+  return { path, bytes };
 }
