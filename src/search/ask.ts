@@ -1,8 +1,9 @@
 /** Asks the bundle of one language. */
 import type { Kind } from "./bundle.ts";
-import { foundWords, isRelated, wordsOf } from "./found.ts";
+import { foundWords } from "./found.ts";
 import type { Bundle, Fragment, Ranked, Response, Search } from "./pagefind.ts";
 import { parseQuery } from "./query.ts";
+import { canMean } from "./word.ts";
 
 /** What a reader wants of the results; an empty list wants all. */
 export interface Choice {
@@ -13,16 +14,16 @@ export interface Choice {
 /** What one bundle has: pages in order, and the works among all pages that the query finds without filters. */
 export interface Answer {
   locale: string;
-  /** The query's, as the bundle's language reads it. */
-  words: readonly string[];
+  /** The query's words, as the bundle's language reads them. */
+  asked: readonly string[];
   ranked: readonly Ranked[];
   found: ReadonlySet<string>;
 }
 
 /** Pages that have all words of a query and its phrases. */
 export async function ask(text: string, { locale, pagefind, spelling }: Bundle, choice: Choice): Promise<Answer> {
-  const { words, phrases } = parseQuery(text, spelling);
-  const nothing: Answer = { locale, words, ranked: [], found: new Set() };
+  const { words, asked, phrases } = parseQuery(text, spelling);
+  const nothing: Answer = { locale, asked, ranked: [], found: new Set() };
   if (words.length === 0) return nothing;
   const filters: Search["filters"] = {
     ...(choice.kinds.length > 0 && { kind: { any: choice.kinds } }),
@@ -33,16 +34,14 @@ export async function ask(text: string, { locale, pagefind, spelling }: Bundle, 
     pagefind.search(plain, { filters }),
     ...phrases.map((phrase) => pagefind.search(`"${phrase.join(" ")}"`)),
   ]);
-  if (!(await isAbout(words, all, filters, plain, pagefind))) return nothing;
-  const within = all.results.flatMap((result) => {
-    const same = exact.map(({ results }) => results.find(({ id }) => id === result.id));
-    if (same.includes(undefined)) return [];
-    return [{ ...result, data: () => withPhrase(result, same[0]) }];
-  });
+  const unfiltered = Object.keys(filters).length > 0 ? await pagefind.search(plain) : all;
+  if (!(await isAbout(asked, unfiltered.results))) return nothing;
+  const hasPhrases = ({ id }: Ranked): boolean =>
+    exact.every(({ results }) => results.some((other) => other.id === id));
   return {
     locale,
-    words,
-    ranked: within,
+    asked,
+    ranked: all.results.filter(hasPhrases),
     // What Pagefind counts without filters it counts without regard to the phrase, too.
     found: [all.totalFilters, ...exact.map((response) => response.filters)]
       .map(worksOf)
@@ -50,31 +49,29 @@ export async function ask(text: string, { locale, pagefind, spelling }: Bundle, 
   };
 }
 
-/** A page as all words have it, with the surroundings of a phrase: of a phrase Pagefind reports one place in a page. */
-async function withPhrase(result: Ranked, phrase: Ranked | undefined): Promise<Fragment> {
-  const surroundings = phrase && (await phrase.data()).excerpt;
-  const fragment = await result.data();
-  return { ...fragment, excerpt: surroundings ?? fragment.excerpt };
-}
+/** Results that are looked at for the words of the query. */
+const PROBED = 8;
 
 /**
- * Whether the results are about the words at all: for a word that it does not know, Pagefind takes the longest
- * beginning that it does know, down to one letter. All results then have the same fault, so the best one tells.
+ * Whether results are about the words at all: for a word that it does not know, Pagefind takes the longest beginning
+ * that it does know, down to one letter. Most often the best result tells; where it does not, the next may.
  */
-async function isAbout(
-  words: readonly string[],
-  { results, totalFilters }: Response,
-  filters: Search["filters"],
-  text: string,
-  pagefind: Bundle["pagefind"],
-): Promise<boolean> {
-  const isFiltered = Object.keys(filters ?? {}).length > 0;
-  const [best] = results.length > 0 || !isFiltered ? results : (await pagefind.search(text)).results;
-  if (best === undefined) return Object.values(totalFilters.work ?? {}).some((count) => count > 0);
-  const { content, locations } = await best.data();
-  const found = foundWords(wordsOf(content), locations);
-  return words.every((word) => found.some((other) => isRelated(word, other)));
+async function isAbout(asked: readonly string[], [best, ...others]: readonly Ranked[]): Promise<boolean> {
+  if (best === undefined) return false;
+  const unseen = notIn(asked, await best.data());
+  if (unseen.length === 0) return true;
+  const more = await Promise.all(others.slice(0, PROBED - 1).map((result) => result.data()));
+  return more.reduce(notIn, unseen).length === 0;
 }
 
-const worksOf = ({ work = {} }: Response["filters"]): Set<string> =>
-  new Set(Object.entries(work).flatMap(([name, count]) => (count > 0 ? [name] : [])));
+/** The words that no found word of a page can mean. */
+function notIn(asked: readonly string[], { words, locations }: Fragment): readonly string[] {
+  const found = foundWords(words, locations);
+  return asked.filter((word) => !found.some((other) => canMean(word, other)));
+}
+
+/** @throws when the index has lost the file that tells them */
+function worksOf({ work }: Response["filters"]): Set<string> {
+  if (work === undefined) throw new Error("The search index has no list of its pages.");
+  return new Set(Object.entries(work).flatMap(([name, count]) => (count > 0 ? [name] : [])));
+}

@@ -1,5 +1,5 @@
 /** The search bundles in the browser: each is loaded once, when it is first asked for. */
-import { bundleAddress } from "./bundle.ts";
+import { BUNDLES, bundleAddress } from "./bundle.ts";
 import { type Bundle, openBundle, type PagefindModule } from "./pagefind.ts";
 import { spellingOf } from "./query.ts";
 
@@ -15,6 +15,8 @@ export interface Language {
 }
 
 const opened = new Map<string, Promise<Bundle>>();
+/** Where Pagefind's module has been loaded from: the module is the same in every bundle, and comes over the line once. */
+let source: string | undefined;
 
 /**
  * The bundle of a language; one that could not be loaded is tried again at the next call.
@@ -22,25 +24,31 @@ const opened = new Map<string, Promise<Bundle>>();
  */
 export function bundleOf(base: string, { locale, elided, endings }: Language): Promise<Bundle> {
   const address = bundleAddress(base, locale);
+  source ??= `${address}pagefind.js`;
+  // A module with a fragment of its own is another module of the same file; each holds the stemmer of one language.
   const bundle =
     opened.get(locale) ??
-    import(/* @vite-ignore */ `${address}pagefind.js`).then((module: PagefindModule) =>
+    import(/* @vite-ignore */ `${source}#${locale}`).then((module: PagefindModule) =>
       openBundle(module, locale, address, spellingOf(elided, endings)),
     );
-  bundle.catch(() => opened.delete(locale));
+  bundle.catch(() => {
+    opened.delete(locale);
+    source = undefined;
+  });
   opened.set(locale, bundle);
   return bundle;
 }
 
 /**
- * Calls back when a file of a bundle does not arrive. Pagefind itself only writes that to the console, and answers as if
- * the lost part of the index were empty; browsers that do not know the status of a resource stay with that.
+ * Calls back with the locale whose bundle has lost a file. Pagefind itself only writes that to the console, and answers as
+ * if the lost part of the index were empty; browsers that do not tell the status of a resource stay with that.
  */
-export function onLostFile(base: string, callback: () => void): void {
-  const start = new URL(bundleAddress(base, "x"), location.href).href.replace(/x\/$/u, "");
-  const isLost = ({ name, responseStatus }: PerformanceResourceTiming): boolean =>
-    name.startsWith(start) && responseStatus !== undefined && (responseStatus === 0 || responseStatus >= 400);
+export function onLostFile(base: string, callback: (locale: string) => void): void {
+  const start = new URL(`${base}${BUNDLES}/`, location.href).href;
   new PerformanceObserver((list) => {
-    if ((list.getEntries() as PerformanceResourceTiming[]).some(isLost)) callback();
+    for (const { name, responseStatus } of list.getEntries() as PerformanceResourceTiming[]) {
+      const isLost = responseStatus !== undefined && (responseStatus === 0 || responseStatus >= 400);
+      if (isLost && name.startsWith(start)) callback(name.slice(start.length).split("/")[0] ?? "");
+    }
   }).observe({ type: "resource" });
 }

@@ -1,13 +1,12 @@
 /** The words around what was found, as plain data: the page makes text nodes of it, never markup. */
 
+import { spanOf } from "./word.ts";
+
 /** A stretch of text, found or not. */
 export interface Stretch {
   text: string;
   found: boolean;
 }
-
-/** A found word with the punctuation around it apart: "(TPUs)," is found in "TPUs" only. */
-const WORD = /^(?<before>[^\p{L}\p{N}]*)(?<word>.*?)(?<after>[^\p{L}\p{M}\p{N}+#]*)$/su;
 
 /** Characters that Pagefind escapes in excerpts; it leaves all others, "&" included, as they are. */
 const plain = (text: string): string => typographic(text.replaceAll("&lt;", "<").replaceAll("&gt;", ">"));
@@ -17,17 +16,23 @@ export const typographic = (text: string): string => text.replaceAll(/(?<=\p{L})
 
 /**
  * @param excerpt Pagefind's: text with "<" and ">" escaped and found words in `<mark>`
- * @param isMeant whether a word that Pagefind marked is one that the reader asked for
+ * @param isMeant whether a word that Pagefind has marked is to be shown as found
  */
 export function stretchesOf(excerpt: string, isMeant: (word: string) => boolean): Stretch[] {
-  return excerpt.split(/<mark>(.*?)<\/mark>/su).flatMap((text, at) => {
+  return excerpt.split(/<mark>(.*?)<\/mark>/su).flatMap((part, at) => {
+    const text = plain(part);
     if (at % 2 === 0) return asStretch(text, false);
-    const { before = "", word = "", after = "" } = WORD.exec(plain(text))?.groups ?? {};
-    return [...asStretch(before, false), ...asStretch(word, isMeant(word)), ...asStretch(after, false)];
+    // "(TPUs)," is found in "TPUs" only.
+    const [from, to] = spanOf(text);
+    return [
+      ...asStretch(text.slice(0, from), false),
+      ...asStretch(text.slice(from, to), isMeant(text.slice(from, to))),
+      ...asStretch(text.slice(to), false),
+    ];
   });
 }
 
-const asStretch = (text: string, found: boolean): Stretch[] => (text === "" ? [] : [{ text: plain(text), found }]);
+const asStretch = (text: string, found: boolean): Stretch[] => (text === "" ? [] : [{ text, found }]);
 
 /** Text as it is read, found or not. */
 export const plainText = (stretches: readonly Stretch[]): string => stretches.map(({ text }) => text).join("");
@@ -55,16 +60,8 @@ const LEAD = 48;
 
 /** An excerpt that begins near its first found word, at a word: two lines of it show what was found. */
 export function nearFound(stretches: readonly Stretch[]): Stretch[] {
-  const [first, ...others] = stretches;
-  if (first === undefined || first.found || first.text.length <= LEAD) return [...stretches];
-  return [{ text: `… ${first.text.slice(-LEAD).replace(/^\S*\s+/u, "")}`, found: false }, ...others];
-}
-
-/** Characters by which two excerpts of one place are known as such. */
-const SAME = 24;
-
-/** Whether an excerpt shows what another does: the words from the first found one on. */
-export function repeats(excerpt: readonly Stretch[], other: readonly Stretch[]): boolean {
-  const from = excerpt.findIndex(({ found }) => found);
-  return from >= 0 && plainText(other).includes(plainText(excerpt.slice(from)).slice(0, SAME));
+  const at = stretches.findIndex(({ found }) => found);
+  const before = plainText(stretches.slice(0, at));
+  if (at < 0 || before.length <= LEAD) return [...stretches];
+  return [{ text: `… ${before.slice(-LEAD).replace(/^\S*\s+/u, "")}`, found: false }, ...stretches.slice(at)];
 }

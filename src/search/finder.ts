@@ -2,7 +2,7 @@
 import { type Answer, ask, type Choice } from "./ask.ts";
 import { KINDS, type Kind, readWork } from "./bundle.ts";
 import type { Bundle } from "./pagefind.ts";
-import { type Result, resultOf } from "./result.ts";
+import { type Placed, type Result, resultOf } from "./result.ts";
 
 export interface Finding {
   /** Pages found; the variants of one count once. */
@@ -50,24 +50,41 @@ function countsOf(names: readonly string[], choice: Choice): Finding["counts"] {
   return { kinds, topics };
 }
 
+/** Results that are loaded at a time. */
+const BATCH = 8;
+
 /** Results of all languages by score, each loaded only when its turn comes, each work once. */
 function inTurn(answers: readonly Answer[], works: ReadonlyMap<string, ReadonlySet<string>>): Finding["next"] {
   const own = answers[0]?.locale ?? "";
   const queue = answers
     .flatMap((answer) => answer.ranked.map((result) => ({ answer, result })))
     .toSorted((a, b) => b.result.score - a.result.score);
+  const ready: Result[] = [];
   const shown = new Set<string>();
-  const isNew = (work: string, locale: string): boolean =>
+  let at = 0;
+  const isNew = ({ work, result: { locale } }: Placed): boolean =>
     !shown.has(work) && (locale === own || !works.get(work)?.has(own));
-  const take = async (most: number): Promise<Result[]> => {
-    const batch = queue.splice(0, most);
-    if (batch.length === 0) return [];
-    const loaded = await Promise.all(
-      batch.map(async ({ answer, result }) => resultOf(answer, await result.data(), works)),
-    );
-    const fresh = loaded.filter(({ work, result }) => isNew(work, result.locale) && shown.add(work));
-    const results = fresh.toSorted((a, b) => Number(b.isNamed) - Number(a.isNamed)).map(({ result }) => result);
-    return results.length < most ? [...results, ...(await take(most - results.length))] : results;
+  return async (most) => {
+    while (ready.length < most && at < queue.length) {
+      const batch = queue.slice(at, at + BATCH);
+      const loaded = await Promise.all(
+        batch.map(async ({ answer, result }) => resultOf(answer, await result.data(), works)),
+      );
+      // Only now: what could not be loaded is still to come.
+      at += batch.length;
+      const fresh = loaded.filter((placed) => isNew(placed) && shown.add(placed.work));
+      ready.push(...named(fresh).map(({ result }) => result));
+    }
+    return ready.splice(0, most);
   };
-  return take;
+}
+
+/** Sources that have the same author; more are the output of a company, whose name is in every text. */
+const OEUVRE = 3;
+
+/** Puts in front what the query names: by its title, or by an author whom few sources have. */
+function named(placed: readonly Placed[]): Placed[] {
+  const hasAuthor = placed.filter(({ isByAuthor }) => isByAuthor).length <= OEUVRE;
+  const rank = ({ isNamed, isByAuthor }: Placed): number => (isNamed ? 2 : Number(hasAuthor && isByAuthor));
+  return placed.toSorted((a, b) => rank(b) - rank(a));
 }

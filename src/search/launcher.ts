@@ -2,15 +2,16 @@
  * The way into the search from every page. All that is loaded before a reader shows interest is this: it opens an empty
  * dialog at once, so that no typed letter is lost, and fetches the rest (panel.ts) on the way.
  */
-import type { SearchPanel } from "./panel.ts";
+import type { SearchPanel, Spot } from "./panel.ts";
 import { FOUND } from "./parameters.ts";
+import { showPhase } from "./status.ts";
 
 /** Key in the browser's storage under which a reader has switched the "/" key off. */
 const SHORTCUT = "search-shortcut";
 
 /** What an entry of the history remembers: the search that was open when its reader followed a result. */
 interface Entry {
-  search?: string;
+  search?: { wish: string; spot: Spot };
 }
 
 const template = document.querySelector<HTMLTemplateElement>("#page-search-template");
@@ -18,9 +19,10 @@ let dialog: HTMLDialogElement | undefined;
 
 if (template) {
   for (const form of document.querySelectorAll<HTMLElement>(".site-search")) takeOver(form);
-  // Back from a result: the search is open again as it was.
   const { search } = (history.state ?? {}) as Entry;
-  if (search !== undefined && performance.getEntriesByType("navigation").some(isReturn)) open(search);
+  // Back from a result: the search is open again as it was.
+  if (search && performance.getEntriesByType("navigation").some(isReturn)) open(search);
+  else remember(undefined);
 }
 document.addEventListener("keydown", onKey);
 if (new URLSearchParams(location.search).has(FOUND)) void import("./marks.ts").then(({ markFound }) => markFound());
@@ -29,17 +31,23 @@ function isReturn(entry: PerformanceEntry): boolean {
   return (entry as PerformanceNavigationTiming).type === "back_forward";
 }
 
-/** Puts the button in the place of the plain form, unless somebody is already writing there. */
+/** Puts the button in the place of the plain form, unless somebody is writing or has written there. */
 function takeOver(form: HTMLElement): void {
   const button = form.querySelector<HTMLElement>(".search-open");
+  const field = form.querySelector("input");
   const swap = (): void => {
-    form.toggleAttribute("data-ready", !form.querySelector("form")?.matches(":focus-within"));
+    form.toggleAttribute("data-ready", !form.querySelector("form")?.matches(":focus-within") && field?.value === "");
   };
-  for (const interest of ["pointerenter", "focus"] as const)
-    button?.addEventListener(interest, () => void load().then((panel) => panel.warm()), { once: true });
+  const warm = (): void => void load().then((panel) => panel.warm(), ignore);
+  for (const interest of ["pointerenter", "focus"] as const) button?.addEventListener(interest, warm, { once: true });
   button?.addEventListener("click", () => open());
   form.addEventListener("focusout", () => setTimeout(swap));
   swap();
+}
+
+/** What fails before a reader has asked for it is told when it is asked for. */
+function ignore(): void {
+  // Nothing to do.
 }
 
 /** The dialog's panel, ready to search. */
@@ -50,42 +58,54 @@ async function load(): Promise<SearchPanel> {
   return dialog.querySelector("search-panel") as SearchPanel;
 }
 
-function open(wish?: string): void {
+function open(search?: Entry["search"]): void {
   const loaded = load();
   dialog?.showModal();
   loaded.then(
-    async (panel) => {
-      if (wish !== undefined) panel.wish = new URLSearchParams(wish);
-      if (wish !== undefined) await panel.search();
+    (panel) => {
+      if (search) panel.wish = new URLSearchParams(search.wish);
+      // What was typed before the rest was here, too.
+      if (panel.input.value.trim() !== "") void panel.search(search?.spot);
     },
     () => dialog && fail(dialog),
   );
 }
 
-/** Says that the rest has not come. Sending the form still opens the search page. */
+/** Says that the rest has not come; to try again is to go to the search page. */
 function fail(failed: HTMLDialogElement): void {
   const panel = failed.querySelector<HTMLElement>("search-panel");
-  const status = panel?.querySelector("[role=status]");
-  panel?.setAttribute("data-phase", "failed");
-  if (status) status.textContent = panel?.dataset["failed"] ?? "";
+  if (panel) showPhase(panel, "failed");
+  const form = failed.querySelector("form");
+  failed.querySelector(".search-retry")?.addEventListener("click", () => form?.requestSubmit());
 }
 
 function prepare(fresh: HTMLDialogElement): void {
   document.body.append(fresh);
-  fresh.addEventListener("wish", ({ target }) => remember((target as SearchPanel).wish), true);
+  for (const change of ["wish", "spot"])
+    fresh.addEventListener(change, ({ target }) => remember(target as SearchPanel), true);
   fresh.addEventListener("close", () => remember(undefined));
-  fresh.addEventListener("click", ({ target }) => {
-    const isOutside = target === fresh;
-    if (isOutside || (target as Element).closest(".search-close")) fresh.close();
+  fresh.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || event.isComposing) return;
+    // The field would take the key for itself and forget the query.
+    event.preventDefault();
+    fresh.close();
+  });
+  fresh.addEventListener("click", (event) => {
+    const target = event.target as Element;
+    const link = target.closest<HTMLAnchorElement>("a[href]");
+    const isHere = link && link.pathname === location.pathname && link.search === location.search;
+    if (target === fresh || target.closest(".search-close") || (isHere && !event.ctrlKey && !event.metaKey))
+      fresh.close();
   });
   const shortcut = fresh.querySelector<HTMLInputElement>(".search-shortcut input");
   if (shortcut) shortcut.checked = hasShortcut();
   shortcut?.addEventListener("change", () => storeShortcut(shortcut.checked));
 }
 
-function remember(wish: URLSearchParams | undefined): void {
-  const { search: _, ...rest } = (history.state ?? {}) as Entry;
-  history.replaceState(wish ? { ...rest, search: String(wish) } : rest, "");
+function remember(panel: SearchPanel | undefined): void {
+  const { search, ...rest } = (history.state ?? {}) as Entry;
+  if (panel) history.replaceState({ ...rest, search: { wish: String(panel.wish), spot: panel.spot } }, "");
+  else if (search) history.replaceState(rest, "");
 }
 
 /** "/" and Ctrl or Cmd with K open the search; while somebody writes, keys are letters. */

@@ -1,17 +1,18 @@
 /** What the site uses of Pagefind 1.6's browser module, which brings no types, and how a bundle is opened. */
 import { FILTERS, type Field, type Filter, type Note } from "./bundle.ts";
+import { wordsOf } from "./found.ts";
 import type { Spelling } from "./query.ts";
 import { RANKING } from "./ranking.ts";
 
 /** A page's text and where in it the words of the query stand. */
 export interface Fragment {
   url: string;
-  /** The text; its words are what white space parts. */
-  content: string;
+  /** The words of the text, as its positions count them. */
+  words: readonly string[];
   meta: Partial<Record<Field, string>>;
   /** Values of the page, one each. */
   filters: Partial<Record<Filter | Note, readonly string[]>>;
-  /** Positions of the found words in `content`, counted in words. */
+  /** Positions of the found words among the words. */
   locations: number[];
   /** The found words' surroundings: "<" and ">" escaped, found words in `<mark>`. */
   excerpt: string;
@@ -34,6 +35,9 @@ export interface Ranked {
   /** Loads the page's text. */
   data(): Promise<Fragment>;
 }
+
+/** A page's text as Pagefind gives it. */
+type Loaded = Omit<Fragment, "words"> & { content: string; raw_content: string };
 
 type Counts = Record<string, number>;
 
@@ -108,7 +112,9 @@ function withOwnFragments(pagefind: Pagefind): Pagefind {
     ...rest,
     id,
     data: () => {
-      const own = (turns.get(id) ?? Promise.resolve()).then(data).then((fragment) => ({ ...fragment }));
+      const own = (turns.get(id) ?? Promise.resolve())
+        .then(data)
+        .then((loaded) => withWords(loaded as unknown as Loaded));
       // Whoever comes next does not inherit a failure.
       turns.set(
         id,
@@ -124,4 +130,13 @@ function withOwnFragments(pagefind: Pagefind): Pagefind {
       return { ...response, results: response.results.map(inTurn) };
     },
   };
+}
+
+/** Stands between the words of languages that write them side by side; Pagefind takes it out of the plain text. */
+const ZERO_WIDTH_SPACE = "\u200B";
+
+function withWords(loaded: Loaded): Fragment {
+  const { content, raw_content } = loaded;
+  const isUnspaced = raw_content.includes(ZERO_WIDTH_SPACE);
+  return { ...loaded, words: isUnspaced ? raw_content.split(ZERO_WIDTH_SPACE) : wordsOf(content) };
 }

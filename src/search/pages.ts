@@ -78,8 +78,8 @@ function ofProse(knowledge: Knowledge, prose: Prose, work: Work, trail: string):
 
 function ofSource(knowledge: Knowledge, reference: Reference, locale: string): Indexed {
   const { site } = knowledge;
-  const { key, titleShort, containerTitle, publisher, issued, doi, note } = reference;
-  const known = [titleShort, containerTitle, publisher, issued && String(issued.year), key, doi, note];
+  const { key, titleShort, containerTitle, publisher, issued, doi } = reference;
+  const known = [titleShort, containerTitle, publisher, issued && String(issued.year), doi, key];
   const authors = reference.authors.map(fullName);
   const isNew = (text: string): boolean => ![reference.title, ...authors].some((said) => says(said, text));
   return {

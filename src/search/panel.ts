@@ -2,7 +2,6 @@
  * The search in the browser, in a dialog or on a page of its own: a form, what was found, and what to do where nothing
  * was. The form is the state: its fields are what an address of the search page carries.
  */
-
 import { answer, type Way } from "./answer.ts";
 import type { Choice } from "./ask.ts";
 import type { Kind } from "./bundle.ts";
@@ -11,30 +10,35 @@ import type { Suggestion } from "./fewer.ts";
 import type { Finding } from "./finder.ts";
 import type { Bundle } from "./pagefind.ts";
 import { element, resultItem } from "./results.ts";
+import { type Phase, showPhase } from "./status.ts";
 
 /** Results that are shown at once. */
 const PAGE = 8;
 
-/** What the panel shows besides the form; the stylesheet hides the rest. */
-type Phase = "idle" | "loading" | "found" | "none" | "failed";
+/** Milliseconds until a search that takes its time says so, and until one that found nothing asks other languages. */
+const SLOW = 300;
+const REST = 400;
 
-/** What the status says of results. */
-interface Found {
-  way: Way;
-  /** By which words they were found, where nothing has all. */
-  words: string;
-  total: number;
+/** Where a reader was among results: how many were shown, and the link that was followed. */
+export interface Spot {
+  shown: number;
+  link: number;
 }
 
 /**
- * The element. It tells those around it of changes of its state by the event "wish", and by "settled" that the reader is
- * done with the present one.
+ * The element. It tells those around it by events: "wish", its state has changed; "settled", the reader is done with the
+ * present query; "spot", more results are shown or one is followed.
  */
 export class SearchPanel extends HTMLElement {
   /** Counts searches: of several under way only the last may show its results. */
   #run = 0;
   #finding: Finding | undefined;
   #languages: Map<string, Language> = new Map();
+  /** Languages that the present search is to ask, of which each file matters. */
+  #needed: readonly Language[] = [];
+  /** A language besides the reader's could not be asked. */
+  #hasLost = false;
+  spot: Spot = { shown: 0, link: -1 };
 
   connectedCallback(): void {
     const languages = JSON.parse(this.dataset["languages"] ?? "[]") as Language[];
@@ -46,9 +50,9 @@ export class SearchPanel extends HTMLElement {
     this.form.addEventListener("compositionend", () => this.#changed());
     this.addEventListener("keydown", (event) => this.#onKey(event));
     this.addEventListener("click", (event) => this.#onClick(event));
-    onLostFile(this.#base, () => this.#show("failed"));
-    // Typed before this script was here.
-    if (this.input.value.trim() !== "") void this.search();
+    onLostFile(this.#base, (locale) => {
+      if (this.#needed.some((language) => language.locale === locale)) this.#fail();
+    });
   }
 
   get form(): HTMLFormElement {
@@ -71,73 +75,82 @@ export class SearchPanel extends HTMLElement {
     for (const box of this.#boxes) box.checked = wish.getAll(box.name).includes(box.value);
   }
 
-  /** How many results are shown. */
-  get shown(): number {
-    return this.#list.childElementCount;
-  }
-
   /** Loads what the first search needs, so that it need not wait. */
   warm(): void {
-    void this.#bundles(false).catch(() => undefined);
+    void this.#opened(this.#chosen(false)).catch(() => undefined);
   }
 
   /**
    * Shows what the form asks for.
-   * @param least how many results to show at least, when a reader comes back to them
+   * @param spot where the reader was, who comes back to the results
    */
-  async search(least = PAGE): Promise<void> {
+  async search(spot: Spot = { shown: PAGE, link: -1 }): Promise<void> {
     this.#run += 1;
     const run = this.#run;
     const query = this.input.value.trim();
-    if (query === "") return this.#finish(query, "idle");
-    if (this.dataset["phase"] !== "found") this.#show("loading");
+    this.#hasLost = false;
+    if (!/[\p{L}\p{N}]/u.test(query)) return this.#finish(query, "idle");
+    if (this.dataset["phase"] !== "found") showPhase(this, "loading");
+    const slow = setTimeout(() => run === this.#run && showPhase(this, "loading"), SLOW);
     try {
-      const [own, ...more] = await this.#bundles(this.wish.has("everywhere"));
-      if (own === undefined) return;
-      const others = (): Promise<Bundle[]> => (more.length > 0 ? Promise.resolve([]) : this.#opened(this.#others));
-      const { finding, way, fewer } = await answer(query, [own, ...more], this.#choice, others);
-      const results = await finding.next(Math.max(least, PAGE));
+      this.#needed = this.#chosen(this.#wantsAll);
+      const [own, ...more] = await this.#opened(this.#needed);
+      if (own === undefined) throw new Error("The page's own language has no search index.");
+      const { finding, way, fewer } = await answer(query, [own, ...more], this.#choice, () => this.#rest(run));
+      const results = await finding.next(Math.max(spot.shown, PAGE));
       if (run !== this.#run) return;
       this.#finding = finding;
       this.#list.replaceChildren(...results.map((result) => resultItem(result, this.#languages)));
       this.#showCounts(finding);
       this.#showMore();
       this.#suggest(fewer.slice(1));
-      const words = (fewer[0]?.words ?? []).join(" ");
-      this.#finish(query, finding.total > 0 ? "found" : "none", { way, words, total: finding.total });
+      this.spot = { shown: results.length, link: -1 };
+      this.#finish(query, finding.total > 0 ? "found" : "none", this.#said(way, fewer[0]), finding.total);
+      this.#links[spot.link]?.focus();
     } catch {
-      if (run === this.#run) this.#finish(query, "failed");
+      if (run === this.#run) this.#fail();
+    } finally {
+      clearTimeout(slow);
     }
   }
 
-  #suggest(fewer: readonly Suggestion[]): void {
-    this.#part(".search-fewer").hidden = fewer.length === 0;
-    this.#part(".search-fewer ul").replaceChildren(
-      ...fewer.map(({ words, count }) => {
-        const text = words.join(" ");
-        const link = element("a", {}, [text]);
-        link.href = `${this.form.action}?${new URLSearchParams({ q: text })}`;
-        link.dataset["query"] = text;
-        return element("li", {}, [link, " ", element("small", {}, [this.#number(count)])]);
-      }),
-    );
+  /** The languages that were not asked: only when the reader pauses, because each costs a download of its own. */
+  async #rest(run: number): Promise<Bundle[]> {
+    if (this.#wantsAll) return [];
+    await new Promise((resolve) => setTimeout(resolve, REST));
+    if (run !== this.#run) return [];
+    return this.#opened(this.#others, () => {
+      this.#hasLost = true;
+    });
   }
 
-  get #choice(): Choice {
-    const { wish } = this;
-    return { kinds: wish.getAll("kind") as Kind[], topics: wish.getAll("topic") };
+  /** Bundles of languages; the reader's own must be there, others that are not are reported. */
+  async #opened(languages: readonly Language[], onLost?: () => void): Promise<Bundle[]> {
+    const bundles = await Promise.allSettled(languages.map((language) => bundleOf(this.#base, language)));
+    return bundles.flatMap((bundle, at) => {
+      if (bundle.status === "fulfilled") return [bundle.value];
+      if (at === 0 && onLost === undefined) throw bundle.reason;
+      onLost?.();
+      this.#hasLost = true;
+      return [];
+    });
+  }
+
+  #chosen(all: boolean): Language[] {
+    return [...this.#languages.values()].slice(0, all ? undefined : 1);
   }
 
   get #others(): Language[] {
     return [...this.#languages.values()].slice(1);
   }
 
-  #bundles(everywhere: boolean): Promise<Bundle[]> {
-    return this.#opened([...this.#languages.values()].slice(0, everywhere ? undefined : 1));
+  get #wantsAll(): boolean {
+    return this.wish.has("everywhere");
   }
 
-  #opened(languages: readonly Language[]): Promise<Bundle[]> {
-    return Promise.all(languages.map((language) => bundleOf(this.#base, language)));
+  get #choice(): Choice {
+    const { wish } = this;
+    return { kinds: wish.getAll("kind") as Kind[], topics: wish.getAll("topic") };
   }
 
   get #base(): string {
@@ -152,9 +165,26 @@ export class SearchPanel extends HTMLElement {
     return this.#part(".search-results");
   }
 
+  get #links(): HTMLAnchorElement[] {
+    return [...this.#list.querySelectorAll("a")];
+  }
+
   #changed(): void {
     void this.search();
     this.dispatchEvent(new Event("wish"));
+  }
+
+  #suggest(fewer: readonly Suggestion[]): void {
+    this.#part(".search-fewer").hidden = fewer.length === 0;
+    this.#part(".search-fewer ul").replaceChildren(
+      ...fewer.map(({ words, count }) => {
+        const text = words.join(" ");
+        const link = element("a", {}, [text]);
+        link.href = `${this.form.action}?${new URLSearchParams({ q: text })}`;
+        link.dataset["query"] = text;
+        return element("li", {}, [link, " ", element("small", {}, [this.#number(count)])]);
+      }),
+    );
   }
 
   #showCounts({ counts }: Finding): void {
@@ -171,40 +201,48 @@ export class SearchPanel extends HTMLElement {
   }
 
   async #more(): Promise<void> {
-    const results = (await this.#finding?.next(PAGE)) ?? [];
-    const items = results.map((result) => resultItem(result, this.#languages));
-    this.#list.append(...items);
-    this.#showMore();
-    items[0]?.querySelector("a")?.focus();
-    this.dispatchEvent(new Event("wish"));
+    const finding = this.#finding;
+    try {
+      const results = (await finding?.next(PAGE)) ?? [];
+      // Another search has come in between.
+      if (finding !== this.#finding) return;
+      const items = results.map((result) => resultItem(result, this.#languages));
+      this.#list.append(...items);
+      this.#showMore();
+      items[0]?.querySelector("a")?.focus();
+      this.#tellSpot({ shown: this.#list.childElementCount, link: -1 });
+    } catch {
+      if (finding === this.#finding) this.#fail();
+    }
   }
 
   #showMore(): void {
-    this.#part(".search-more").hidden = this.shown >= (this.#finding?.total ?? 0);
+    this.#part(".search-more").hidden = this.#list.childElementCount >= (this.#finding?.total ?? 0);
   }
 
-  /** Says that the results of a query are shown. */
-  #finish(query: string, phase: Phase, found: Partial<Found> = {}): void {
-    this.#show(phase, found);
+  #tellSpot(spot: Spot): void {
+    this.spot = spot;
+    this.dispatchEvent(new Event("spot"));
+  }
+
+  /** Says that the answer to a query is shown. */
+  #finish(query: string, phase: Phase, lead = "", total = 0): void {
+    const { kinds, topics } = this.#choice;
+    this.#part(".search-filtered").hidden = phase !== "none" || kinds.length + topics.length === 0;
+    showPhase(this, phase, lead, this.#number(total));
     this.dataset["query"] = query;
   }
 
-  #show(phase: Phase, { way = "asked", words = "", total = 0 }: Partial<Found> = {}): void {
-    this.dataset["phase"] = phase;
-    this.#part(".search-filtered").hidden = phase !== "none" || this.#isUnfiltered;
-    // A function, because "$&" in words to put in would be read as an instruction.
-    const text = [this.dataset[way], this.dataset[phase]]
-      .map((part = "") => part.replace("{words}", () => words).replace("{n}", this.#number(total)))
-      .join(" ")
-      .trim();
-    const status = this.#part("[role=status]");
-    // Said again, a text would interrupt the reader for nothing.
-    if (status.textContent !== text) status.textContent = text;
+  #fail(): void {
+    this.#run += 1;
+    this.#finish(this.input.value.trim(), "failed");
   }
 
-  get #isUnfiltered(): boolean {
-    const { kinds, topics } = this.#choice;
-    return kinds.length + topics.length === 0;
+  /** What comes before the number of results. */
+  #said(way: Way, best: Suggestion | undefined): string {
+    // A function, because "$&" in words to put in would be read as an instruction.
+    const found = (this.dataset[way] ?? "").replace("{words}", () => best?.words.join(" ") ?? "");
+    return `${this.#hasLost ? this.dataset["lost"] : ""} ${found}`.trim();
   }
 
   #number(count: number): string {
@@ -214,15 +252,18 @@ export class SearchPanel extends HTMLElement {
   #onClick(event: MouseEvent): void {
     const { target } = event;
     if (!(target instanceof Element)) return;
+    const isPlain = !event.ctrlKey && !event.metaKey && !event.shiftKey;
     const { query } = target.closest<HTMLElement>("a[data-query]")?.dataset ?? {};
     // Any other click opens the link's address, which is the search page with the same query.
-    if (query !== undefined && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+    if (query !== undefined && isPlain) {
       event.preventDefault();
       this.dispatchEvent(new Event("settled"));
       this.input.value = query;
       this.input.focus();
       this.#changed();
     }
+    const link = this.#links.findIndex((other) => other === target.closest("a"));
+    if (link >= 0) this.#tellSpot({ ...this.spot, link });
     if (target.closest(".search-more")) void this.#more();
     if (target.closest(".search-retry")) void this.search();
     if (target.closest(".search-clear")) {
@@ -235,15 +276,14 @@ export class SearchPanel extends HTMLElement {
   /** A list of links, gone through with the arrows as well as with Tab. */
   #onKey(event: KeyboardEvent): void {
     if (event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return;
-    const links = [...this.#list.querySelectorAll("a")];
+    const links = this.#links;
     const at = links.findIndex((link) => link === document.activeElement);
     const inInput = document.activeElement === this.input;
     if (!inInput && at < 0) return;
     const last = links.length - 1;
     const next = { ArrowDown: at + 1, ArrowUp: at - 1, ...(at >= 0 && { Home: 0, End: last }) }[event.key];
     if (next !== undefined) {
-      const isUp = event.key === "ArrowUp";
-      if (inInput && (isUp || last < 0)) return;
+      if (inInput && (event.key === "ArrowUp" || last < 0)) return;
       event.preventDefault();
       if (next < 0) this.input.focus();
       else links[Math.min(next, last)]?.focus();

@@ -1,4 +1,5 @@
 /** What a reader typed, as the index can be asked for it. */
+import { bareWord } from "./word.ts";
 
 /** How a language writes words together that the index knows apart; from its messages. */
 export interface Spelling {
@@ -9,8 +10,10 @@ export interface Spelling {
 }
 
 export interface Query {
-  /** Every word, those of phrases included, lower case, without punctuation at its ends. */
+  /** Every word, those of phrases included, as the index is asked for it: lower case, bare, without foreign endings. */
   words: readonly string[];
+  /** The same words with the endings that were typed. */
+  asked: readonly string[];
   /** Words that must stand side by side. */
   phrases: readonly (readonly string[])[];
 }
@@ -32,34 +35,36 @@ export const spellingOf = (elided: string, endings: string): Spelling => ({
 });
 
 /** A query without words asks for nothing. */
-export function parseQuery(text: string, spelling: Spelling): Query {
+export function parseQuery(text: string, { elided, endings }: Spelling): Query {
   const plain = text
     .slice(0, LONGEST)
     .normalize("NFC")
     .replaceAll(/[’‘ʼ`´]/gu, "'")
     .replaceAll(/[“”„«»]/gu, '"');
-  const parts = plain.split('"').map((part) => wordsOf(part, spelling));
+  const asked = plain.split('"').map((part) => wordsOf(part, elided));
+  const parts = asked.map((words) => words.map((word) => withoutEnding(word, endings)));
   // Odd parts stand between quotation marks; a mark that is not closed is none.
   const phrases = parts.filter((words, at) => at % 2 === 1 && at < parts.length - 1 && words.length > 1);
-  return { words: [...new Set(parts.flat())], phrases };
+  return { words: [...new Set(parts.flat())], asked: [...new Set(asked.flat())], phrases };
 }
 
-/** A word without the punctuation around it; marks at its end belong to it, and "C++" and "C#" keep theirs. */
-const bare = (word: string): string => word.replaceAll(/^[^\p{L}\p{N}]+|[^\p{L}\p{M}\p{N}+#]+$/gu, "");
-
-function wordsOf(text: string, { elided, endings }: Spelling): string[] {
-  return text
+const wordsOf = (text: string, elided: ReadonlySet<string>): string[] =>
+  text
     .toLowerCase()
     .split(/\s+/u)
-    .map(bare)
-    .map((word) => {
-      const [, article, noun] = /^(\p{L}+)'(.+)$/u.exec(word) ?? [];
-      return article !== undefined && noun !== undefined && elided.has(article) ? noun : word;
-    })
-    .map((word) => {
-      const ending = endings.find((end) => word.endsWith(end) && word.length - end.length >= SHORTEST_STEM);
-      return ending === undefined ? word : word.slice(0, -ending.length);
-    })
-    .map(bare)
+    .map((word) => bareWord(withoutElision(bareWord(word), elided)))
     .filter((word) => word !== "");
+
+/** "dell'hardware" → "hardware"; in "c'è" so little is left that the whole is the word. */
+function withoutElision(word: string, elided: ReadonlySet<string>): string {
+  const [, article, noun] = /^(\p{L}+)'(.{2,})$/u.exec(word) ?? [];
+  return article !== undefined && noun !== undefined && elided.has(article) ? noun : word;
+}
+
+/** "tpus" → "tpu"; a doubled letter ("loss") is no ending. */
+function withoutEnding(word: string, endings: readonly string[]): string {
+  const ending = endings.find((end) => word.endsWith(end));
+  if (ending === undefined) return word;
+  const stem = word.slice(0, -ending.length);
+  return stem.length < SHORTEST_STEM || stem.endsWith(ending) ? word : bareWord(stem);
 }

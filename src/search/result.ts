@@ -1,9 +1,10 @@
 /** What the index knows of a found page, as the reader sees it. */
 import type { Answer } from "./ask.ts";
 import { type Kind, readVariants, readWork } from "./bundle.ts";
-import { nearFound, repeats, type Stretch, stretchesOf, typographic, withoutTitle } from "./excerpt.ts";
-import { foundWords, isRelated, plainWord, wordsOf } from "./found.ts";
+import { nearFound, type Stretch, stretchesOf, typographic, withoutTitle } from "./excerpt.ts";
+import { foundWords, wordsOf } from "./found.ts";
 import type { Fragment, SubResult } from "./pagefind.ts";
+import { canMean, inflects, isForm, lettersOf, plainWord } from "./word.ts";
 
 /** A place inside a page. */
 export interface Part {
@@ -20,7 +21,7 @@ export interface Result {
   trail: string;
   /** Language of title and text where it is not the locale's. */
   lang: string | undefined;
-  /** Empty where a part shows the same. */
+  /** Empty where the parts tell more. */
   excerpt: Stretch[];
   /** Best first, at most three. */
   parts: Part[];
@@ -39,22 +40,26 @@ export interface Placed {
   work: string;
   /** Whether the query is its whole title: whoever types that wants the page itself. */
   isNamed: boolean;
+  /** Whether the query names one of its authors. */
+  isByAuthor: boolean;
 }
 
 /** @param works in which languages the query found each work */
 export function resultOf(
-  { locale, words }: Answer,
-  { url, content, locations, meta, filters, excerpt, sub_results }: Fragment,
+  { locale, asked }: Answer,
+  { url, words, locations, meta, filters, excerpt, sub_results }: Fragment,
   works: ReadonlyMap<string, ReadonlySet<string>>,
 ): Placed {
   const [work = ""] = filters.work ?? [];
   const { kind } = readWork(work);
   const found = works.get(work);
-  const isMeant = isMeantBy(words);
-  const text = wordsOf(content);
-  const parts = partsOf(sub_results, text, words);
   const title = typographic(meta.title ?? meta.name ?? url);
-  const surroundings = withoutTitle(stretchesOf(excerpt, isMeant), title);
+  const isMeant = isMeantBy(asked);
+  const own = namedParts(sub_results, words, asked);
+  const [intro] = own.filter((part) => !part.url.includes("#"));
+  const parts = own.filter((part) => part.url.includes("#")).slice(0, PARTS);
+  // What stands before all headings is worth showing where it says as much as the best part; parts never overlap.
+  const isTelling = parts.length === 0 || (intro?.asked ?? 0) >= (parts[0]?.asked ?? 0);
   const result: Result = {
     locale,
     kind,
@@ -62,43 +67,60 @@ export function resultOf(
     title,
     trail: typographic(filters.trail?.[0] ?? ""),
     lang: filters.lang?.[0],
-    excerpt: parts.some((part) => repeats(surroundings, part.excerpt)) ? [] : surroundings,
-    parts,
-    words: foundWords(text, locations).filter(isMeant),
+    excerpt: isTelling ? withoutTitle(stretchesOf(intro?.excerpt ?? excerpt, isMeant), title) : [],
+    parts: parts.map((part) => {
+      const name = typographic(part.title);
+      return {
+        title: name,
+        address: part.url,
+        excerpt: nearFound(withoutTitle(stretchesOf(part.excerpt, isMeant), name)),
+      };
+    }),
+    words: foundWords(words, locations).filter(isMeant),
     twins: new Map(
       [...readVariants(filters.variants?.[0] ?? "")].filter(([other]) => other !== locale && found?.has(other)),
     ),
   };
-  return { work, result, isNamed: isTitle(title, words) };
+  return { work, result, isNamed: isTitle(title, asked), isByAuthor: isAuthor(meta.authors, asked) };
 }
 
-function isTitle(title: string, words: readonly string[]): boolean {
-  const own = new Set(wordsOf(title).map(plainWord).filter(Boolean));
-  return own.size === words.length && words.every((word) => [...own].some((other) => isRelated(word, other)));
+const plainWords = (text: string): string[] => wordsOf(text).map((word) => lettersOf(plainWord(word)));
+
+function isTitle(title: string, asked: readonly string[]): boolean {
+  const own = new Set(plainWords(title).filter(Boolean));
+  const words = asked.map((word) => lettersOf(plainWord(word)));
+  return (
+    own.size === words.length &&
+    words.every((word) => [...own].some((other) => other === word || inflects(other, word) || inflects(word, other)))
+  );
 }
 
-/** Parts with most words of the query come first: "of" twenty times is less than "node" and "failure" once. */
-function partsOf(parts: readonly SubResult[], text: readonly string[], words: readonly string[]): Part[] {
-  const isMeant = isMeantBy(words);
+function isAuthor(authors = "", asked: readonly string[] = []): boolean {
+  const names = plainWords(authors);
+  return asked.some((word) => names.includes(lettersOf(plainWord(word))));
+}
+
+/** A part with the number of asked words in it. */
+type Counted = SubResult & { asked: number };
+
+/**
+ * Parts with most words of the query come first: "of" twenty times is less than "node" and "failure" once. Of parts with
+ * one name the best stands for all; nobody could tell their links apart.
+ */
+function namedParts(parts: readonly SubResult[], words: readonly string[], asked: readonly string[]): Counted[] {
   const weight = ({ weighted_locations }: SubResult): number =>
     weighted_locations.reduce((sum, { balanced_score }) => sum + balanced_score, 0);
-  const wordsIn = ({ weighted_locations }: SubResult): number => {
-    const locations = weighted_locations.map(({ location }) => location);
-    const found = foundWords(text, locations);
-    return words.filter((word) => found.some((other) => isRelated(word, other))).length;
-  };
-  return parts
-    .filter(({ url }) => url.includes("#"))
-    .toSorted((a, b) => wordsIn(b) - wordsIn(a) || weight(b) - weight(a))
-    .slice(0, PARTS)
-    .map(({ title: plain, url, excerpt }) => {
-      const title = typographic(plain);
-      return { title, address: url, excerpt: nearFound(withoutTitle(stretchesOf(excerpt, isMeant), title)) };
-    });
+  const counted = parts.map((part): Counted => {
+    const locations = part.weighted_locations.map(({ location }) => location);
+    const found = foundWords(words, locations);
+    return { ...part, asked: asked.filter((word) => found.some((other) => isForm(word, other))).length };
+  });
+  const ordered = counted.toSorted((a, b) => b.asked - a.asked || weight(b) - weight(a));
+  return [...new Map(ordered.toReversed().map((part) => [part.title, part])).values()].toReversed();
 }
 
-/** Whether a word of the text is one that was asked for, not only one that Pagefind guessed at. */
+/** Whether a found word is to be marked: one that was asked for, and not only something that begins like it. */
 const isMeantBy =
-  (words: readonly string[]) =>
-  (word: string): boolean =>
-    words.some((asked) => isRelated(asked, plainWord(word)));
+  (asked: readonly string[]) =>
+  (found: string): boolean =>
+    asked.some((word) => (lettersOf(word).length > 3 ? canMean : isForm)(word, plainWord(found)));

@@ -16,6 +16,7 @@ import { basePath, sites } from "./builds.ts";
 
 /** A page in the index, with the parts of it that can be results. */
 interface Indexed extends Fragment {
+  content: string;
   anchors: { element: string; id: string; text: string; location: number }[];
 }
 

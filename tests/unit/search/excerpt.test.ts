@@ -1,6 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { stretchesOf, typographic } from "../../../src/search/excerpt.ts";
+import {
+  nearFound,
+  plainText,
+  type Stretch,
+  stretchesOf,
+  typographic,
+  withoutTitle,
+} from "../../../src/search/excerpt.ts";
 
 const foundIn = (excerpt: string): string[] =>
   stretchesOf(excerpt, () => true).flatMap(({ text, found }) => (found ? [text] : []));
@@ -53,6 +60,35 @@ describe("an excerpt", () => {
         },
       ),
     );
+  });
+});
+
+test("only what was asked for is shown as found", () => {
+  const excerpt = "<mark>A</mark> <mark>April</mark>";
+  expect(stretchesOf(excerpt, (word) => word === "A").filter(({ found }) => found)).toEqual([
+    { text: "A", found: true },
+  ]);
+});
+
+describe("an excerpt under its title", () => {
+  const found = (text: string): Stretch => ({ text, found: true });
+  const plain = (text: string): Stretch => ({ text, found: false });
+
+  test("does not say the title again, marks in it or not", () => {
+    expect(withoutTitle([found("Memory"), plain(" hierarchy. HBM is "), found("memory")], "Memory hierarchy")).toEqual([
+      plain("HBM is "),
+      found("memory"),
+    ]);
+    expect(withoutTitle([plain("Another text")], "Memory")).toEqual([plain("Another text")]);
+    expect(withoutTitle([found("Memory")], "Memory")).toEqual([]);
+  });
+
+  test("begins near the first found word, at a word; without one it begins at the beginning", () => {
+    const long = "word ".repeat(40);
+    const near = nearFound([plain(long), found("TPU"), plain(" ends")]);
+    expect(plainText(near)).toMatch(/^… (?:word ){1,10}TPU ends$/u);
+    expect(nearFound([plain(long)])).toEqual([plain(long)]);
+    expect(nearFound([plain("a "), found("TPU")])).toEqual([plain("a "), found("TPU")]);
   });
 });
 

@@ -31,7 +31,7 @@ function bundle(locale: string, pages: readonly Page[], loaded: string[] = []): 
   };
   const fragment = ({ work, text, variants }: Page, locations: number[]): Fragment => ({
     url: `/${locale}/${work}/`,
-    content: text,
+    words: text.split(" "),
     meta: { title: work },
     filters: { work: [work], ...(variants && { variants: [variants] }) },
     locations,
@@ -93,11 +93,41 @@ describe("what is found", () => {
     expect(await finding.next(2)).toEqual([]);
   });
 
-  test("is only loaded when it is shown", async () => {
+  test("is loaded a few at a time, as it comes to be shown", async () => {
     const loaded: string[] = [];
-    const finding = await find("iron", [bundle("xx", pages, loaded)], ALL);
-    await finding.next(1);
-    expect(new Set(loaded)).toEqual(new Set(["xx article/iron/a"]));
+    const many = Array.from({ length: 30 }, (_, at) => ({ work: `source//${at}`, text: "iron", score: 30 - at }));
+    const finding = await find("iron", [bundle("xx", many, loaded)], ALL);
+    expect(titles(await finding.next(1))).toEqual(["source//0"]);
+    expect(new Set(loaded).size).toBeLessThanOrEqual(8);
+    expect(titles(await finding.next(29))).toEqual(many.slice(1).map(({ work }) => work));
+    expect(await finding.next(1)).toEqual([]);
+  });
+
+  test("that cannot be loaded is tried again", async () => {
+    const whole = bundle("xx", pages);
+    let isLost = true;
+    const search: typeof whole.pagefind.search = async (...asked) => {
+      const response = await whole.pagefind.search(...asked);
+      const data = (load: () => Promise<Fragment>) => () => (isLost ? Promise.reject(new Error("404")) : load());
+      return {
+        ...response,
+        results: response.results.map((result, at) => (at === 0 ? result : { ...result, data: data(result.data) })),
+      };
+    };
+    const finding = await find("iron arch", [{ ...whole, pagefind: { ...whole.pagefind, search } }], ALL);
+    await expect(finding.next(3)).rejects.toThrow("404");
+    isLost = false;
+    expect(await finding.next(3)).toHaveLength(3);
+  });
+
+  test("comes in one order, however many are asked for at a time", async () => {
+    const many = Array.from({ length: 20 }, (_, at) => ({
+      work: `source//${at}`,
+      text: at === 12 ? "iron" : "iron arch",
+    }));
+    const all = titles(await (await find("iron", [bundle("xx", many)], ALL)).next(20));
+    const parts = await find("iron", [bundle("xx", many)], ALL);
+    expect([...titles(await parts.next(8)), ...titles(await parts.next(12))]).toEqual(all);
   });
 
   test("has a phrase in quotes as it stands, whatever else is asked", async () => {

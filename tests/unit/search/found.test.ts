@@ -1,14 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import {
-  foundWords,
-  isRelated,
-  placesOf,
-  plainWord,
-  withFound,
-  wordsOf,
-  wordsToMark,
-} from "../../../src/search/found.ts";
+import { foundWords, placesOf, withFound, wordsOf, wordsToMark } from "../../../src/search/found.ts";
+import { plainWord } from "../../../src/search/word.ts";
 
 /** Words of many scripts, with what stands in and around them. */
 const word = fc
@@ -33,30 +26,6 @@ const word = fc
 
 const plainWords = fc.array(word.map(plainWord), { maxLength: 20 });
 const searchOf = (address: string): string => new URL(address, "https://base.example/").search;
-
-describe("a word as it is compared", () => {
-  test.each([
-    ["Dell’hardware,", "dell'hardware"],
-    ["dell'hardware", "dell'hardware"],
-    ["PERCHÉ?", "perche"],
-    ["(TPUs).", "tpus"],
-    ["C++;", "c++"],
-    ["C#", "c#"],
-    ["#1", "1"],
-    ["يُبنَ.", "يبن"],
-    ["—", ""],
-  ])("%s → %s", (text, plain) => {
-    expect(plainWord(text)).toBe(plain);
-  });
-
-  test("is its own comparison", () => {
-    fc.assert(
-      fc.property(word, (text) => {
-        expect(plainWord(plainWord(text))).toBe(plainWord(text));
-      }),
-    );
-  });
-});
 
 describe("words at positions of a text", () => {
   test("are told once each, those that are no words not at all", () => {
@@ -128,36 +97,5 @@ describe("an address with words", () => {
   test("asks for twelve words at most", () => {
     const many = Array.from({ length: 5000 }, (_, index) => `w${index}`).join("+");
     expect([...wordsToMark(`?found=${many}`)].at(-1)).toBe("w11");
-  });
-});
-
-describe("a found word", () => {
-  test.each([
-    ["addestrare", "addestramento"],
-    ["TPUs", "tpu"],
-    ["cache", "caching"],
-    ["time", "real-time"],
-    ["realtime", "real-time"],
-    ["perché", "perche"],
-    ["hardware", "dell'hardware"],
-  ])("can be what was asked for: %s, %s", (asked, found) => {
-    expect(isRelated(asked, found)).toBe(true);
-  });
-
-  test.each([
-    ["zzzz", "zongwei"],
-    ["memory", "me"],
-    ["tpu", "the"],
-    ["xylophone", "x"],
-  ])("is not, by its first letters alone: %s, %s", (asked, found) => {
-    expect(isRelated(asked, found)).toBe(false);
-  });
-
-  test("is related to itself", () => {
-    fc.assert(
-      fc.property(word, (text) => {
-        expect(isRelated(text, plainWord(text))).toBe(true);
-      }),
-    );
   });
 });
