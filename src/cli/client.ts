@@ -61,10 +61,12 @@ export async function readClient(
   const launcher = all(starters);
   const later = starters.flatMap(dynamicsOf);
   const dialog = all(later.filter(isSearch), true);
+  const more = (await entriesOf(pages.searchPage)).filter((path) => !starters.includes(path));
+  const ofPage = more.map((path) => all([path], true)).filter((modules) => modules.some((module) => module.isSearch));
   return {
     launcher,
     interest: dialog.filter((module) => !launcher.includes(module)),
-    searchPage: all([...starters, ...(await entriesOf(pages.searchPage)).filter(isSearch)]),
+    searchPage: [...new Set([...launcher, ...ofPage.flat()])],
     marked: all([...starters, ...later.filter((path) => !isSearch(path))]),
   };
 }

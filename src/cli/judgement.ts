@@ -43,6 +43,7 @@ export function faultLines(judged: readonly Judged[]): string[] {
 /** What a reader would not call an answer to all that was asked. */
 const WAYS: Record<Exclude<Way, "asked">, string> = {
   elsewhere: "asked of another language",
+  apart: "asked without its quotation marks",
   fewer: "asked with fewer words",
 };
 

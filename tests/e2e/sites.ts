@@ -14,10 +14,13 @@ const sites = {
   content: { content: join(projectRoot, "content"), base: "/" },
 } as const;
 
+/** Folder of a built site. */
+export const rootOf = (name: keyof typeof sites): string => join(workshop, "e2e", name, "dist");
+
 export default async function globalSetup(): Promise<() => Promise<void>> {
   const servers: RunningServer[] = [];
   for (const name of ["fixture", "based", "content"] as const) {
-    const root = join(workshop, "e2e", name, "dist");
+    const root = rootOf(name);
     const { content, base } = sites[name];
     await buildSite({ content, base, out: root });
     const server = await serve({ root, base, port: 0 });

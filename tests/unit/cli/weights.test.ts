@@ -4,7 +4,7 @@ import { clientLines, firstUseLines, languagesOf, MOST } from "../../../src/cli/
 
 const loaded = (path: string, bytes: number): Loaded => ({ path, bytes });
 const stemmer = (locale: string): Loaded => loaded(`pagefind/${locale}/wasm.${locale}.pagefind`, 60_000);
-const client = loaded("_astro/panel.js", 5000);
+const client = loaded("_astro/panel.wzVccHDA.js", 5000);
 
 const inOne = (query: string, bytes: number): FirstUse => ({
   query,
@@ -36,7 +36,7 @@ test("uses of one language and of two stand apart, with the heaviest, the median
     "The heaviest in one language, arch, by file:",
     "   95.0 kB  pagefind/en/fragment/ (2)",
     "   60.0 kB  pagefind/en/wasm.en.pagefind",
-    "    5.0 kB  _astro/panel.js",
+    "    5.0 kB  _astro/panel.wzVccHDA.js",
   ]);
   expect(firstUseLines([])).toEqual([]);
 });
