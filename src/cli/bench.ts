@@ -1,6 +1,6 @@
 /**
- * `npm run bench`: how well the search finds what it should, what it loads and how fast it answers. It prints and judges
- * nothing; what must hold is in the tests, and times are not, because they are the machine's.
+ * `npm run bench`: how well the search finds what it should, what a first use loads and how fast it answers. It prints and
+ * judges nothing; what must hold is in the tests, and times are not, because they are the machine's.
  */
 import { existsSync } from "node:fs";
 import { relative, resolve } from "node:path";
