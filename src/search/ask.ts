@@ -35,7 +35,13 @@ export async function ask(text: string, { locale, pagefind, spelling }: Bundle, 
     ...phrases.map((phrase) => pagefind.search(`"${phrase.join(" ")}"`)),
   ]);
   const unfiltered = Object.keys(filters).length > 0 ? await pagefind.search(plain) : all;
-  if (!(await isAbout(asked, unfiltered.results))) return nothing;
+  const unseen = await unseenIn(unfiltered.results, asked);
+  // A word may mean something elsewhere in the index, and its other forms here.
+  const isKnown = async (word: string): Promise<boolean> => {
+    const { results } = await pagefind.search(word);
+    return (await unseenIn(results, [word])).length === 0;
+  };
+  if (unfiltered.results.length > 0 && (await Promise.all(unseen.map(isKnown))).includes(false)) return nothing;
   const hasPhrases = ({ id }: Ranked): boolean =>
     exact.every(({ results }) => results.some((other) => other.id === id));
   return {
@@ -53,15 +59,15 @@ export async function ask(text: string, { locale, pagefind, spelling }: Bundle, 
 const PROBED = 8;
 
 /**
- * Whether results are about the words at all: for a word that it does not know, Pagefind takes the longest beginning
- * that it does know, down to one letter. Most often the best result tells; where it does not, the next may.
+ * The words that results are not about: for a word that it does not know, Pagefind takes the longest beginning that it
+ * does know, down to one letter. Most often the best result tells; where it does not, the next may.
  */
-async function isAbout(asked: readonly string[], [best, ...others]: readonly Ranked[]): Promise<boolean> {
-  if (best === undefined) return false;
+async function unseenIn([best, ...others]: readonly Ranked[], asked: readonly string[]): Promise<readonly string[]> {
+  if (best === undefined) return asked;
   const unseen = notIn(asked, await best.data());
-  if (unseen.length === 0) return true;
+  if (unseen.length === 0) return unseen;
   const more = await Promise.all(others.slice(0, PROBED - 1).map((result) => result.data()));
-  return more.reduce(notIn, unseen).length === 0;
+  return more.reduce(notIn, unseen);
 }
 
 /** The words that no found word of a page can mean. */

@@ -23,7 +23,7 @@ export interface Work {
  * Fields that the index keeps of a page besides its text (Pagefind's "meta"), which are searched too.
  *
  * - `title`: of an article or a page; `name`: of a source, apart from `title` because it weighs less
- * - `authors`: of a source
+ * - `authors`: of a source, as far as they are people
  */
 export type Field = "title" | "name" | "authors";
 

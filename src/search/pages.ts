@@ -30,7 +30,7 @@ export interface Indexed {
 
 /** The words of a source's record by which somebody looks for it. */
 export interface SourceWords {
-  /** Full names. */
+  /** Full names of people; an organisation's name is in much that is not its work. */
   authors: readonly string[];
   /** Everything else, most telling first; the citation key is part of it. */
   rest: readonly string[];
@@ -79,8 +79,9 @@ function ofProse(knowledge: Knowledge, prose: Prose, work: Work, trail: string):
 function ofSource(knowledge: Knowledge, reference: Reference, locale: string): Indexed {
   const { site } = knowledge;
   const { key, titleShort, containerTitle, publisher, issued, doi } = reference;
-  const known = [titleShort, containerTitle, publisher, issued && String(issued.year), doi, key];
-  const authors = reference.authors.map(fullName);
+  const organisations = reference.authors.flatMap((name) => ("literal" in name ? [name.literal] : []));
+  const known = [...organisations, titleShort, containerTitle, publisher, issued && String(issued.year), doi, key];
+  const authors = reference.authors.flatMap((name) => ("literal" in name ? [] : [fullName(name)]));
   const isNew = (text: string): boolean => ![reference.title, ...authors].some((said) => says(said, text));
   return {
     address: sourceAddress(site, locale, key),
@@ -107,8 +108,8 @@ function shortName(reference: Reference, locale: string): string {
   return [authors, reference.issued?.year].filter(Boolean).join(", ");
 }
 
-const fullName = (name: Name): string =>
-  "literal" in name ? name.literal : [name.given, name.family].filter(Boolean).join(" ");
+const fullName = ({ given, family }: Exclude<Name, { literal: string }>): string =>
+  [given, family].filter(Boolean).join(" ");
 
 const without = (locale: string, alternates: Alternates): Alternates =>
   new Map([...alternates].filter(([other]) => other !== locale));
