@@ -9,7 +9,7 @@ export interface Dialog {
 }
 
 /** A dialog that has not opened by then, in milliseconds, is not there. */
-const PATIENCE = 5000;
+const PATIENCE = 20_000;
 
 /** Opens the dialog of a page by its key. @returns `undefined` where none opens */
 export async function openDialog(page: Page): Promise<Dialog | undefined> {

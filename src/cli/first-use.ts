@@ -26,7 +26,7 @@ export interface FirstUse {
 }
 
 /** First uses that are under way together; each has a profile of its own, and what they load does not depend on it. */
-const AT_ONCE = 4;
+const AT_ONCE = 3;
 
 /**
  * Weighs a first use for each query.

@@ -7,7 +7,12 @@ export interface Times {
   /** Milliseconds, as the next one. */
   median: number;
   p95: number;
+  /** Share of those that took no longer than `IN_TIME`; who asks for what another language has waits for a pause. */
+  inTime: number;
 }
+
+/** The longest that a keystroke may take, in milliseconds. */
+export const IN_TIME = 60;
 
 /** What the page notes, under this name on its window. */
 interface Notes {
@@ -98,5 +103,6 @@ async function typeOut(page: Page, { input }: Dialog, query: string): Promise<vo
 function summary(times: readonly number[]): Times {
   const sorted = times.toSorted((a, b) => a - b);
   const at = (share: number): number => sorted[Math.ceil(sorted.length * share) - 1] ?? Number.NaN;
-  return { keystrokes: times.length, median: at(0.5), p95: at(0.95) };
+  const inTime = times.filter((time) => time <= IN_TIME).length / times.length;
+  return { keystrokes: times.length, median: at(0.5), p95: at(0.95), inTime };
 }
