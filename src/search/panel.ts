@@ -34,10 +34,10 @@ export class SearchPanel extends HTMLElement {
   #run = 0;
   #finding: Finding | undefined;
   #languages: Map<string, Language> = new Map();
-  /** Languages that the present search is to ask, of which each file matters. */
-  #needed: readonly Language[] = [];
   /** A language besides the reader's could not be asked. */
   #hasLost = false;
+  /** Says again what the last answer was. */
+  #sayAgain = (): void => undefined;
   spot: Spot = { shown: 0, link: -1 };
 
   connectedCallback(): void {
@@ -50,9 +50,7 @@ export class SearchPanel extends HTMLElement {
     this.form.addEventListener("compositionend", () => this.#changed());
     this.addEventListener("keydown", (event) => this.#onKey(event));
     this.addEventListener("click", (event) => this.#onClick(event));
-    onLostFile(this.#base, (locale) => {
-      if (this.#needed.some((language) => language.locale === locale)) this.#fail();
-    });
+    onLostFile(this.#base, (locale) => (locale === this.dataset["locale"] ? this.#fail() : this.#miss()));
   }
 
   get form(): HTMLFormElement {
@@ -93,8 +91,7 @@ export class SearchPanel extends HTMLElement {
     if (this.dataset["phase"] !== "found") showPhase(this, "loading");
     const slow = setTimeout(() => run === this.#run && showPhase(this, "loading"), SLOW);
     try {
-      this.#needed = this.#chosen(this.#wantsAll);
-      const [own, ...more] = await this.#opened(this.#needed);
+      const [own, ...more] = await this.#opened(this.#chosen(this.#wantsAll));
       if (own === undefined) throw new Error("The page's own language has no search index.");
       const { finding, way, fewer } = await answer(query, [own, ...more], this.#choice, () => this.#rest(run));
       const results = await finding.next(Math.max(spot.shown, PAGE));
@@ -105,7 +102,9 @@ export class SearchPanel extends HTMLElement {
       this.#showMore();
       this.#suggest(fewer.slice(1));
       this.spot = { shown: results.length, link: -1 };
-      this.#finish(query, finding.total > 0 ? "found" : "none", this.#said(way, fewer[0]), finding.total);
+      this.#sayAgain = () =>
+        this.#finish(query, finding.total > 0 ? "found" : "none", this.#said(way, fewer[0]), finding.total);
+      this.#sayAgain();
       this.#links[spot.link]?.focus();
     } catch {
       if (run === this.#run) this.#fail();
@@ -119,18 +118,15 @@ export class SearchPanel extends HTMLElement {
     if (this.#wantsAll) return [];
     await new Promise((resolve) => setTimeout(resolve, REST));
     if (run !== this.#run) return [];
-    return this.#opened(this.#others, () => {
-      this.#hasLost = true;
-    });
+    return this.#opened(this.#others);
   }
 
-  /** Bundles of languages; the reader's own must be there, others that are not are reported. */
-  async #opened(languages: readonly Language[], onLost?: () => void): Promise<Bundle[]> {
+  /** Bundles of languages. The reader's own must be there; of another that is not, the reader is told. */
+  async #opened(languages: readonly Language[]): Promise<Bundle[]> {
     const bundles = await Promise.allSettled(languages.map((language) => bundleOf(this.#base, language)));
     return bundles.flatMap((bundle, at) => {
       if (bundle.status === "fulfilled") return [bundle.value];
-      if (at === 0 && onLost === undefined) throw bundle.reason;
-      onLost?.();
+      if (languages[at]?.locale === this.dataset["locale"]) throw bundle.reason;
       this.#hasLost = true;
       return [];
     });
@@ -236,6 +232,11 @@ export class SearchPanel extends HTMLElement {
   #fail(): void {
     this.#run += 1;
     this.#finish(this.input.value.trim(), "failed");
+  }
+
+  #miss(): void {
+    this.#hasLost = true;
+    if (["found", "none"].includes(this.dataset["phase"] ?? "")) this.#sayAgain();
   }
 
   /** What comes before the number of results. */
