@@ -3,13 +3,13 @@
  * was. The form is the state: its fields are what an address of the search page carries.
  */
 import { answer, type Way } from "./answer.ts";
-import type { Choice } from "./ask.ts";
-import type { Kind } from "./bundle.ts";
 import { bundleOf, type Language, onLostFile } from "./bundles.ts";
+import { boxesOf, choiceOf, showCounts } from "./choices.ts";
 import type { Suggestion } from "./fewer.ts";
 import type { Finding } from "./finder.ts";
+import { moveByKey } from "./keys.ts";
 import type { Bundle } from "./pagefind.ts";
-import { element, resultItem } from "./results.ts";
+import { resultItem, suggestionItem } from "./results.ts";
 import { type Phase, showPhase } from "./status.ts";
 
 /** Results that are shown at once. */
@@ -34,10 +34,10 @@ export class SearchPanel extends HTMLElement {
   #run = 0;
   #finding: Finding | undefined;
   #languages: Map<string, Language> = new Map();
-  /** Languages that the present search is to ask, of which each file matters. */
-  #needed: readonly Language[] = [];
   /** A language besides the reader's could not be asked. */
   #hasLost = false;
+  /** Says again what the last answer was. */
+  #sayAgain = (): void => undefined;
   spot: Spot = { shown: 0, link: -1 };
 
   connectedCallback(): void {
@@ -48,11 +48,9 @@ export class SearchPanel extends HTMLElement {
       if (!(event instanceof InputEvent && event.isComposing)) this.#changed();
     });
     this.form.addEventListener("compositionend", () => this.#changed());
-    this.addEventListener("keydown", (event) => this.#onKey(event));
+    this.addEventListener("keydown", (event) => moveByKey(event, this.input, this.#links));
     this.addEventListener("click", (event) => this.#onClick(event));
-    onLostFile(this.#base, (locale) => {
-      if (this.#needed.some((language) => language.locale === locale)) this.#fail();
-    });
+    onLostFile(this.#base, (locale) => (locale === this.dataset["locale"] ? this.#fail() : this.#miss()));
   }
 
   get form(): HTMLFormElement {
@@ -72,7 +70,7 @@ export class SearchPanel extends HTMLElement {
   /** Takes a state over; values that the form does not offer are passed over. */
   set wish(wish: URLSearchParams) {
     this.input.value = wish.get("q") ?? "";
-    for (const box of this.#boxes) box.checked = wish.getAll(box.name).includes(box.value);
+    for (const box of boxesOf(this.form)) box.checked = wish.getAll(box.name).includes(box.value);
   }
 
   /** Loads what the first search needs, so that it need not wait. */
@@ -93,19 +91,20 @@ export class SearchPanel extends HTMLElement {
     if (this.dataset["phase"] !== "found") showPhase(this, "loading");
     const slow = setTimeout(() => run === this.#run && showPhase(this, "loading"), SLOW);
     try {
-      this.#needed = this.#chosen(this.#wantsAll);
-      const [own, ...more] = await this.#opened(this.#needed);
+      const [own, ...more] = await this.#opened(this.#chosen(this.#wantsAll));
       if (own === undefined) throw new Error("The page's own language has no search index.");
-      const { finding, way, fewer } = await answer(query, [own, ...more], this.#choice, () => this.#rest(run));
+      const { finding, way, fewer } = await answer(query, [own, ...more], choiceOf(this.wish), () => this.#rest(run));
       const results = await finding.next(Math.max(spot.shown, PAGE));
       if (run !== this.#run) return;
       this.#finding = finding;
       this.#list.replaceChildren(...results.map((result) => resultItem(result, this.#languages)));
-      this.#showCounts(finding);
+      showCounts(this.form, finding.counts, this.#number);
       this.#showMore();
       this.#suggest(fewer.slice(1));
       this.spot = { shown: results.length, link: -1 };
-      this.#finish(query, finding.total > 0 ? "found" : "none", this.#said(way, fewer[0]), finding.total);
+      this.#sayAgain = () =>
+        this.#finish(query, finding.total > 0 ? "found" : "none", this.#said(way, fewer[0]), finding.total);
+      this.#sayAgain();
       this.#links[spot.link]?.focus();
     } catch {
       if (run === this.#run) this.#fail();
@@ -119,18 +118,15 @@ export class SearchPanel extends HTMLElement {
     if (this.#wantsAll) return [];
     await new Promise((resolve) => setTimeout(resolve, REST));
     if (run !== this.#run) return [];
-    return this.#opened(this.#others, () => {
-      this.#hasLost = true;
-    });
+    return this.#opened(this.#others);
   }
 
-  /** Bundles of languages; the reader's own must be there, others that are not are reported. */
-  async #opened(languages: readonly Language[], onLost?: () => void): Promise<Bundle[]> {
+  /** Bundles of languages. The reader's own must be there; of another that is not, the reader is told. */
+  async #opened(languages: readonly Language[]): Promise<Bundle[]> {
     const bundles = await Promise.allSettled(languages.map((language) => bundleOf(this.#base, language)));
     return bundles.flatMap((bundle, at) => {
       if (bundle.status === "fulfilled") return [bundle.value];
-      if (at === 0 && onLost === undefined) throw bundle.reason;
-      onLost?.();
+      if (languages[at]?.locale === this.dataset["locale"]) throw bundle.reason;
       this.#hasLost = true;
       return [];
     });
@@ -148,17 +144,8 @@ export class SearchPanel extends HTMLElement {
     return this.wish.has("everywhere");
   }
 
-  get #choice(): Choice {
-    const { wish } = this;
-    return { kinds: wish.getAll("kind") as Kind[], topics: wish.getAll("topic") };
-  }
-
   get #base(): string {
     return this.dataset["base"] ?? "/";
-  }
-
-  get #boxes(): HTMLInputElement[] {
-    return [...this.form.querySelectorAll<HTMLInputElement>("input[type=checkbox]")];
   }
 
   get #list(): HTMLElement {
@@ -177,27 +164,8 @@ export class SearchPanel extends HTMLElement {
   #suggest(fewer: readonly Suggestion[]): void {
     this.#part(".search-fewer").hidden = fewer.length === 0;
     this.#part(".search-fewer ul").replaceChildren(
-      ...fewer.map(({ words, count }) => {
-        const text = words.join(" ");
-        const link = element("a", {}, [text]);
-        link.href = `${this.form.action}?${new URLSearchParams({ q: text })}`;
-        link.dataset["query"] = text;
-        return element("li", {}, [link, " ", element("small", {}, [this.#number(count)])]);
-      }),
+      ...fewer.map((suggestion) => suggestionItem(suggestion, this.form.action, this.#number)),
     );
-  }
-
-  #showCounts({ counts }: Finding): void {
-    const all: Record<string, Map<string, number>> = { kind: counts.kinds, topic: counts.topics };
-    for (const box of this.#boxes) {
-      const count = all[box.name]?.get(box.value) ?? 0;
-      const number = box.parentElement?.querySelector("small");
-      if (!number) continue;
-      number.textContent = this.#number(count);
-      box.disabled = count === 0 && !box.checked;
-    }
-    for (const group of this.form.querySelectorAll("fieldset"))
-      group.hidden = group.querySelector("input:enabled") === null;
   }
 
   async #more(): Promise<void> {
@@ -227,7 +195,7 @@ export class SearchPanel extends HTMLElement {
 
   /** Says that the answer to a query is shown. */
   #finish(query: string, phase: Phase, lead = "", total = 0): void {
-    const { kinds, topics } = this.#choice;
+    const { kinds, topics } = choiceOf(this.wish);
     this.#part(".search-filtered").hidden = phase !== "none" || kinds.length + topics.length === 0;
     showPhase(this, phase, lead, this.#number(total));
     this.dataset["query"] = query;
@@ -238,6 +206,11 @@ export class SearchPanel extends HTMLElement {
     this.#finish(this.input.value.trim(), "failed");
   }
 
+  #miss(): void {
+    this.#hasLost = true;
+    if (["found", "none"].includes(this.dataset["phase"] ?? "")) this.#sayAgain();
+  }
+
   /** What comes before the number of results. */
   #said(way: Way, best: Suggestion | undefined): string {
     // A function, because "$&" in words to put in would be read as an instruction.
@@ -245,9 +218,7 @@ export class SearchPanel extends HTMLElement {
     return `${this.#hasLost ? this.dataset["lost"] : ""} ${found}`.trim();
   }
 
-  #number(count: number): string {
-    return count.toLocaleString(this.dataset["format"]);
-  }
+  #number = (count: number): string => count.toLocaleString(this.dataset["format"]);
 
   #onClick(event: MouseEvent): void {
     const { target } = event;
@@ -267,30 +238,9 @@ export class SearchPanel extends HTMLElement {
     if (target.closest(".search-more")) void this.#more();
     if (target.closest(".search-retry")) void this.search();
     if (target.closest(".search-clear")) {
-      for (const box of this.#boxes) box.checked &&= box.name === "everywhere";
+      for (const box of boxesOf(this.form)) box.checked &&= box.name === "everywhere";
       this.input.focus();
       this.#changed();
-    }
-  }
-
-  /** A list of links, gone through with the arrows as well as with Tab. */
-  #onKey(event: KeyboardEvent): void {
-    if (event.isComposing || event.altKey || event.ctrlKey || event.metaKey) return;
-    const links = this.#links;
-    const at = links.findIndex((link) => link === document.activeElement);
-    const inInput = document.activeElement === this.input;
-    if (!inInput && at < 0) return;
-    const last = links.length - 1;
-    const next = { ArrowDown: at + 1, ArrowUp: at - 1, ...(at >= 0 && { Home: 0, End: last }) }[event.key];
-    if (next !== undefined) {
-      if (inInput && (event.key === "ArrowUp" || last < 0)) return;
-      event.preventDefault();
-      if (next < 0) this.input.focus();
-      else links[Math.min(next, last)]?.focus();
-    } else if (at >= 0 && event.key.length === 1 && event.key !== " ") {
-      // Whoever types on wants to change the query: the letter goes to its end.
-      this.input.focus();
-      this.input.setSelectionRange(this.input.value.length, this.input.value.length);
     }
   }
 

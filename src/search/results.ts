@@ -1,6 +1,7 @@
 /** Results as elements of the page: every text a text node, so that nothing in the index can become markup. */
 import type { Language } from "./bundles.ts";
 import type { Stretch } from "./excerpt.ts";
+import type { Suggestion } from "./fewer.ts";
 import { withFound } from "./found.ts";
 import type { Part, Result } from "./result.ts";
 
@@ -36,6 +37,14 @@ function twin(address: string, language: Language | undefined): HTMLElement {
   return element("p", { className: "result-twin" }, [anchor]);
 }
 
+/** Fewer words, as a link to their search. @param page address of the search page */
+export function suggestionItem({ words, count }: Suggestion, page: string, format: (count: number) => string): Element {
+  const query = words.join(" ");
+  const anchor = link(`${page}?${new URLSearchParams({ q: query })}`, query);
+  anchor.dataset["query"] = query;
+  return element("li", {}, [anchor, " ", element("small", {}, [format(count)])]);
+}
+
 const marked = (excerpt: readonly Stretch[]): (Node | string)[] =>
   excerpt.map(({ text, found }) => (found ? element("mark", {}, [text]) : text));
 
@@ -46,7 +55,7 @@ function link(address: string, text: string, lang?: string): HTMLAnchorElement {
 }
 
 /** An element with its class, its language if it has one of its own, and what it holds. */
-export function element<Name extends keyof HTMLElementTagNameMap>(
+function element<Name extends keyof HTMLElementTagNameMap>(
   name: Name,
   { className, lang }: { className?: string; lang?: string | undefined },
   content: readonly (Node | string)[],

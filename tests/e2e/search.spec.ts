@@ -7,6 +7,7 @@ import {
   arabic,
   boxOf,
   buttonOf,
+  countOf,
   dialogOf,
   english,
   fieldOf,
@@ -26,6 +27,31 @@ test.describe("the dialog", () => {
     await page.keyboard.press("Escape");
     await expect(dialogOf(page)).toBeHidden();
     await expect(buttonOf(page)).toBeFocused();
+  });
+
+  test("closes by Escape with a query in it, and keeps the query", async ({ page }) => {
+    await page.goto(english);
+    await search(page, "sideways");
+    await page.keyboard.press("Escape");
+    await expect(dialogOf(page)).toBeHidden();
+    await buttonOf(page).click();
+    await expect(fieldOf(page)).toHaveValue("sideways");
+  });
+
+  test("closes when a result leads into the page below it", async ({ page }) => {
+    await page.goto(`${english}?found=rope+ropes`);
+    await search(page, "rope");
+    await resultsOf(page).locator('a[href$="#ropes-and-piers"]').click();
+    await expect(dialogOf(page)).toBeHidden();
+    await expect(page.locator("#ropes-and-piers")).toBeInViewport();
+  });
+
+  test("leaves the print to the page", async ({ page }) => {
+    await page.goto(english);
+    await search(page, "rope");
+    await page.emulateMedia({ media: "print" });
+    await expect(dialogOf(page)).toBeHidden();
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   });
 
   for (const key of ["/", "Control+k", "Meta+k"]) {
@@ -53,7 +79,7 @@ test.describe("the dialog", () => {
   test("closes by its cross, by a click beside it, and not by one inside", async ({ page }) => {
     await page.goto(english);
     await search(page, "sideways");
-    await statusOf(page).click();
+    await countOf(page).click();
     await expect(dialogOf(page)).toBeVisible();
     await page.mouse.click(5, 5);
     await expect(dialogOf(page)).toBeHidden();
@@ -83,17 +109,28 @@ test.describe("the dialog", () => {
     expect(await titlesOf(page)).toEqual(["Bridges in every form"]);
   });
 
-  test("is open again, with its results, for who comes back from one", async ({ page }) => {
+  test("is open again, at the link that was followed, for who comes back from it", async ({ page }) => {
     await page.goto("/en/");
     await search(page, "rope");
     const before = await titlesOf(page);
-    await resultsOf(page).getByRole("link").first().click();
+    const link = resultsOf(page).getByRole("link").nth(4);
+    const followed = await link.getAttribute("href");
+    await link.click();
     await expect(page).toHaveURL(/\?found=/u);
     await page.goBack();
     await answered(page, "rope");
     expect(await titlesOf(page)).toEqual(before);
-    await page.keyboard.press("Escape");
+    await expect(panelOf(page).locator(":focus")).toHaveAttribute("href", followed ?? "");
+  });
+
+  test("does not open by itself for who has reloaded the page, gone on and come back", async ({ page }) => {
+    await page.goto("/en/");
+    await search(page, "rope");
     await page.reload();
+    await expect(dialogOf(page)).toHaveCount(0);
+    await page.goto("/en/about/");
+    await page.goBack();
+    await expect(buttonOf(page)).toBeVisible();
     await expect(dialogOf(page)).toHaveCount(0);
   });
 });
@@ -197,13 +234,13 @@ test.describe("results", () => {
     expect(await titlesOf(page)).toEqual(["Bridges in every form"]);
     await fieldOf(page).fill('"sideways pushes"');
     await answered(page, '"sideways pushes"');
-    await expect(statusOf(page)).toContainText("These have “sideways pushes”. Results: 1");
+    await expect(statusOf(page)).toHaveText("No page has these words side by side. These have them apart. Results: 1");
   });
 
   test("come in part, and more of them when they are asked for", async ({ page }) => {
-    await page.goto("/en/search/?q=a");
-    await answered(page, "a");
-    const total = Number((await statusOf(page).textContent())?.replace(/\D/gu, ""));
+    await page.goto("/en/search/?q=20&everywhere=yes");
+    await answered(page, "20");
+    const total = Number((await countOf(page).textContent())?.replace(/\D/gu, ""));
     expect(total).toBeGreaterThan(8);
     await expect(resultsOf(page)).toHaveCount(8);
     await page.getByRole("button", { name: "More results" }).click();
@@ -212,6 +249,47 @@ test.describe("results", () => {
     await expect(page.getByRole("button", { name: "More results" })).toBeHidden();
     await page.reload();
     await expect(resultsOf(page)).toHaveCount(total);
+    await fieldOf(page).fill("a");
+    await answered(page, "a");
+    await page.reload();
+    await answered(page, "a");
+    await expect(resultsOf(page)).toHaveCount(8);
+  });
+
+  test("of an earlier query that come late are not shown", async ({ page }) => {
+    await page.goto("/en/search/?q=20&everywhere=yes");
+    await answered(page, "20");
+    let arrive = (): void => undefined;
+    const late = new Promise<void>((resolve) => {
+      arrive = resolve;
+    });
+    await page.route("**/*.pf_fragment", async (route) => {
+      await late;
+      await route.continue();
+    });
+    await page.getByRole("button", { name: "More results" }).click();
+    await page.unroute("**/*.pf_fragment");
+    await fieldOf(page).fill("sideways");
+    await answered(page, "sideways");
+    arrive();
+    await expect(countOf(page)).toHaveText("Results: 1");
+    await expect(resultsOf(page)).toHaveCount(1);
+    await expect(fieldOf(page)).toBeFocused();
+  });
+
+  test("are told again when another query has as many, and not while somebody types on", async ({ page }) => {
+    await page.goto("/en/");
+    await buttonOf(page).click();
+    await statusOf(page).evaluate((status) => {
+      const heard: string[] = [];
+      Object.assign(window, { heard });
+      new MutationObserver(() => heard.push(status.textContent)).observe(status, { childList: true });
+    });
+    const heard = (): Promise<string[]> => page.evaluate(() => (window as unknown as { heard: string[] }).heard);
+    await page.keyboard.type("sideways");
+    await expect.poll(heard).toEqual(["Results: 1"]);
+    await fieldOf(page).fill("hemp");
+    await expect.poll(heard).toEqual(["Results: 1", "Results: 1\u00A0"]);
   });
 
   test("of the Arabic index are found with and without the article, and counted in the page's words", async ({
@@ -226,6 +304,17 @@ test.describe("results", () => {
     await expect(statusOf(page)).toHaveText(/^عدد النتائج: \d/u);
     expect(await overflowOf(page)).toBeLessThanOrEqual(0);
   });
+});
+
+test("what has no words asks for nothing", async ({ page }) => {
+  const requests: string[] = [];
+  page.on("request", (request) => requests.push(request.url()));
+  for (const query of ["***", '"', "—"]) {
+    await page.goto(`/en/search/?q=${encodeURIComponent(query)}`);
+    await answered(page, query);
+    await expect(countOf(page)).toBeEmpty();
+  }
+  expect(requests.filter((url) => url.includes("/pagefind/"))).toEqual([]);
 });
 
 test.describe("filters", () => {
@@ -287,6 +376,16 @@ test.describe("where nothing has all words", () => {
     await expect(result.locator("h2 a")).toHaveAttribute("lang", "ar");
     await expect(result.locator(".result-trail")).toContainText("in Arabic");
     await expect(result.locator("h2 a")).toHaveAttribute("href", /^\/ar\/makhadat-al-hijara\//u);
+  });
+});
+
+test.describe("the search page in another language", () => {
+  test("asks the same", async ({ page }) => {
+    await page.goto("/en/search/?q=marlow&kind=source");
+    await answered(page, "marlow");
+    await page.locator(".languages").getByRole("link", { name: "العربية" }).click();
+    await expect(page).toHaveURL("/ar/bahth/?q=marlow&kind=source");
+    await answered(page, "marlow");
   });
 });
 
@@ -369,15 +468,50 @@ test.describe("the search page", () => {
     await expect(page).toHaveURL(/\/en\/search\/$/u);
   });
 
-  test("has its results again for who comes back from one", async ({ page }) => {
+  test("has its results again, and the reader at the link that was followed", async ({ page }) => {
+    await page.setViewportSize({ width: 800, height: 500 });
     await page.goto("/en/search/?q=rope");
     await answered(page, "rope");
     const before = await titlesOf(page);
-    await resultsOf(page).getByRole("link").nth(1).click();
+    const link = resultsOf(page).getByRole("link").last();
+    const followed = await link.getAttribute("href");
+    await link.click();
     await page.waitForURL(/found=/u);
     await page.goBack();
     await answered(page, "rope");
     expect(await titlesOf(page)).toEqual(before);
+    const focused = panelOf(page).locator(":focus");
+    await expect(focused).toHaveAttribute("href", followed ?? "");
+    await expect(focused).toBeInViewport();
+  });
+
+  test("keeps what is typed before its script is there", async ({ page }) => {
+    let arrive = (): void => undefined;
+    const late = new Promise<void>((resolve) => {
+      arrive = resolve;
+    });
+    await page.route("**/_astro/panel.*.js", async (route) => {
+      await late;
+      await route.continue();
+    });
+    await page.goto("/en/search/?q=rope", { waitUntil: "commit" });
+    await fieldOf(page).fill("sideways");
+    arrive();
+    await answered(page, "sideways");
+    await expect(page).toHaveURL(/\?q=sideways$/u);
+  });
+
+  test("does not take a link within the page for a search", async ({ page }) => {
+    await page.goto("/en/search/?q=20&everywhere=yes");
+    await answered(page, "20");
+    await page.getByRole("button", { name: "More results" }).click();
+    await expect(resultsOf(page)).toHaveCount(9);
+    await page.locator("body").press("Tab");
+    await page.locator(".skip").focus();
+    await page.keyboard.press("Enter");
+    await expect(page).toHaveURL(/#page-main$/u);
+    await page.goBack();
+    await expect(resultsOf(page)).toHaveCount(9);
   });
 
   test("gives the field its focus by / and Ctrl+K, and opens no dialog", async ({ page }) => {
@@ -506,6 +640,37 @@ test.describe("when files are lost", () => {
     });
   }
 
+  for (const lost of ["**/pagefind/en/index/**", "**/pagefind/en/filter/**"]) {
+    test(`what the reader’s own language has lost is no absence: ${lost}`, async ({ page }) => {
+      await page.route(lost, (route) => route.fulfill({ status: 404, body: "" }));
+      await page.goto("/en/search/?q=جسر");
+      await isTold(page);
+    });
+  }
+
+  test("of another language alone, the reader’s own is searched, and the loss told", async ({ page }) => {
+    await page.route("**/pagefind/ar/**", (route) => route.fulfill({ status: 404, body: "" }));
+    await page.goto("/en/search/?q=sideways&everywhere=yes");
+    await answered(page, "sideways");
+    await expect(statusOf(page)).toHaveText("One language could not be searched. Results: 1");
+    await fieldOf(page).fill("sideways zebra");
+    await answered(page, "sideways zebra");
+    await expect(resultsOf(page)).toHaveCount(1);
+  });
+
+  test("and the search page’s own scripts among them, it says so", async ({ page }) => {
+    await page.route("**/panel.*.js", (route) => route.abort());
+    await page.goto("/en/search/?q=sideways");
+    await expect(statusOf(page)).toHaveText(/not available/u);
+  });
+
+  test("and all scripts, it says so after a while", async ({ page }) => {
+    await page.route("**/_astro/*.js", (route) => route.abort());
+    await page.goto("/en/search/?q=sideways");
+    await expect(page.locator(".search-without-scripts")).toBeHidden();
+    await expect(page.locator(".search-without-scripts")).toBeVisible({ timeout: 10_000 });
+  });
+
   test("in the dialog too, and a second try may succeed", async ({ page }) => {
     await page.route("**/pagefind/**", (route) => route.abort());
     await page.goto(english);
@@ -523,7 +688,7 @@ test.describe("when files are lost", () => {
     await buttonOf(page).click();
     await fieldOf(page).fill("sideways");
     await expect(panelOf(page).getByRole("status")).toHaveText(/not available/u);
-    await page.keyboard.press("Enter");
+    await page.getByRole("button", { name: "Try again" }).click();
     await expect(page).toHaveURL(/\/en\/search\/\?q=sideways$/u);
   });
 });
@@ -540,7 +705,6 @@ test.describe("without JavaScript", () => {
       await page.getByRole("searchbox").first().fill("bridge");
       await page.getByRole("searchbox").first().press("Enter");
       await expect(page).toHaveURL(address);
-      // Playwright's own look-up by text leaves out what stands in <noscript>.
       await expect(page.locator(".search-without-scripts")).toContainText(words);
       await expect(page.getByRole("main").locator(`a[href="${list}"]`)).toBeVisible();
       await expect(panelOf(page).getByRole("checkbox")).toHaveCount(0);

@@ -10,6 +10,8 @@ export const panelOf = (page: Page): Locator => page.locator("dialog[open] searc
 export const fieldOf = (page: Page): Locator => panelOf(page).getByRole("searchbox");
 export const resultsOf = (page: Page): Locator => panelOf(page).locator(".search-results > li");
 export const statusOf = (page: Page): Locator => panelOf(page).getByRole("status");
+/** What the status says to the eye, at once. */
+export const countOf = (page: Page): Locator => panelOf(page).locator(".search-count");
 export const buttonOf = (page: Page): Locator => page.locator(".search-open:visible");
 export const boxOf = (page: Page, name: string): Locator => panelOf(page).getByRole("checkbox", { name });
 
