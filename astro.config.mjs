@@ -1,6 +1,7 @@
 import mdx from "@astrojs/mdx";
 import { defineConfig } from "astro/config";
 import { knowledge } from "./src/integrations/knowledge.ts";
+import { plainImports } from "./src/integrations/plain-imports.ts";
 import { searchIndex } from "./src/integrations/search.ts";
 import { languageSitemap } from "./src/integrations/sitemap.ts";
 import { readSettings } from "./src/knowledge/settings.ts";
@@ -19,6 +20,6 @@ export default defineConfig({
   integrations: [knowledge(settings), mdx(), languageSitemap(), searchIndex()],
   // Nothing inline, so that the pages hold under a policy that allows only the site's own files.
   build: { inlineStylesheets: "never" },
-  vite: { build: { assetsInlineLimit: 0 } },
+  vite: { build: { assetsInlineLimit: 0 }, plugins: [plainImports()] },
   devToolbar: { enabled: false },
 });

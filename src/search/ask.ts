@@ -1,9 +1,9 @@
 /** Asks the bundle of one language. */
 import type { Kind } from "./bundle.ts";
 import { foundWords } from "./found.ts";
+import { canMean } from "./meaning.ts";
 import type { Bundle, Fragment, Ranked, Response, Search } from "./pagefind.ts";
 import { parseQuery } from "./query.ts";
-import { canMean } from "./word.ts";
 
 /** What a reader wants of the results; an empty list wants all. */
 export interface Choice {

@@ -49,11 +49,8 @@ export function readWork(name: string): Work {
   return { kind: kind as Kind, ...(topic && { topic }), id };
 }
 
-/** Addresses by locale as one text: "it /it/x/ ar /ar/y/". */
-export const variantsName = (variants: ReadonlyMap<string, string>): string => [...variants].flat().join(" ");
+/** Addresses by locale as one text. */
+export const variantsName = (variants: ReadonlyMap<string, string>): string => JSON.stringify([...variants]);
 
-/** The reverse of `variantsName`. */
-export function readVariants(name: string): Map<string, string> {
-  const words = name === "" ? [] : name.split(" ");
-  return new Map(words.flatMap((word, at) => (at % 2 === 0 ? [[word, words[at + 1] ?? ""]] : [])));
-}
+/** The reverse of `variantsName`; without a name there are none. */
+export const readVariants = (name = "[]"): Map<string, string> => new Map(JSON.parse(name) as [string, string][]);

@@ -99,7 +99,7 @@ function prepare(fresh: HTMLDialogElement): void {
   });
   const shortcut = fresh.querySelector<HTMLInputElement>(".search-shortcut input");
   if (shortcut) shortcut.checked = hasShortcut();
-  shortcut?.addEventListener("change", () => storeShortcut(shortcut.checked));
+  shortcut?.addEventListener("change", () => hasShortcut(shortcut.checked));
 }
 
 function remember(panel: SearchPanel | undefined): void {
@@ -123,20 +123,16 @@ const isWriting = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   (target.isContentEditable || target.matches("input:not([type=checkbox], [type=radio]), textarea, select"));
 
-/** A single key that does something must be one that can be switched off (WCAG 2.1.4). */
-function hasShortcut(): boolean {
+/**
+ * Whether "/" opens the search, after setting it if need be: a single key that does something must be one that can be
+ * switched off (WCAG 2.1.4).
+ */
+function hasShortcut(on?: boolean): boolean {
   try {
+    if (on !== undefined) localStorage.setItem(SHORTCUT, on ? "on" : "off");
     return localStorage.getItem(SHORTCUT) !== "off";
   } catch {
-    return true;
-  }
-}
-
-function storeShortcut(on: boolean): void {
-  try {
-    if (on) localStorage.removeItem(SHORTCUT);
-    else localStorage.setItem(SHORTCUT, "off");
-  } catch {
     // Storage may be forbidden; the key then stays as it is.
+    return true;
   }
 }

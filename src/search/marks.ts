@@ -4,7 +4,7 @@
  * browser's own search in the page. Browsers without that API show the page at its place and no bar: marks inside the
  * text would change what is copied, counted and linked to.
  */
-import { type Place, placesOf, wordsToMark } from "./found.ts";
+import { type Place, placesOf, wordsToMark } from "./marked-words.ts";
 import { PageText } from "./page-text.ts";
 import { FOUND } from "./parameters.ts";
 

@@ -1,5 +1,5 @@
 /** The text of a page in the browser, cut into words as the index does, and the way back from it to the document. */
-import type { Place } from "./found.ts";
+import type { Place } from "./marked-words.ts";
 
 /** Numbers of citations and notes, and the ways back: no words, but they part those on both sides. */
 const MARKERS = ".citation, sup:has(> [data-footnote-ref]), [data-footnote-backref]";

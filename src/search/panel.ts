@@ -91,9 +91,9 @@ export class SearchPanel extends HTMLElement {
     if (this.dataset["phase"] !== "found") showPhase(this, "loading");
     const slow = setTimeout(() => run === this.#run && showPhase(this, "loading"), SLOW);
     try {
-      const [own, ...more] = await this.#opened(this.#chosen(this.#wantsAll));
-      if (own === undefined) throw new Error("The page's own language has no search index.");
-      const { finding, way, fewer } = await answer(query, [own, ...more], choiceOf(this.wish), () => this.#rest(run));
+      // The reader's own is the first, or nothing is opened.
+      const bundles = (await this.#opened(this.#chosen(this.#wantsAll))) as [Bundle, ...Bundle[]];
+      const { finding, way, fewer } = await answer(query, bundles, choiceOf(this.wish), () => this.#rest(run));
       const results = await finding.next(Math.max(spot.shown, PAGE));
       if (run !== this.#run) return;
       this.#finding = finding;

@@ -3,8 +3,9 @@ import type { Answer } from "./ask.ts";
 import { type Kind, readVariants, readWork } from "./bundle.ts";
 import { nearFound, type Stretch, stretchesOf, typographic, withoutTitle } from "./excerpt.ts";
 import { foundWords, wordsOf } from "./found.ts";
+import { canMean, inflects, isForm, lettersOf } from "./meaning.ts";
 import type { Fragment, SubResult } from "./pagefind.ts";
-import { canMean, inflects, isForm, lettersOf, plainWord } from "./word.ts";
+import { plainWord } from "./word.ts";
 
 /** A place inside a page. */
 export interface Part {
@@ -77,9 +78,7 @@ export function resultOf(
       };
     }),
     words: foundWords(words, locations).filter(isMeant),
-    twins: new Map(
-      [...readVariants(filters.variants?.[0] ?? "")].filter(([other]) => other !== locale && found?.has(other)),
-    ),
+    twins: new Map([...readVariants(filters.variants?.[0])].filter(([other]) => other !== locale && found?.has(other))),
   };
   return { work, result, isNamed: isTitle(title, asked), isByAuthor: isAuthor(meta.authors, asked) };
 }

@@ -29,19 +29,12 @@ test("a work is told by its name", () => {
 });
 
 test("variants are told by their text, in their order", () => {
-  expect(readVariants("it /it/x/ ar /ar/y/")).toEqual(
-    new Map([
-      ["it", "/it/x/"],
-      ["ar", "/ar/y/"],
-    ]),
-  );
-  expect(readVariants("")).toEqual(new Map());
-  fc.assert(
-    fc.property(fc.array(fc.tuple(id, address)), (pairs) => {
-      const variants = new Map(pairs);
-      expect([...readVariants(variantsName(variants))]).toEqual([...variants]);
-    }),
-  );
+  const variants = new Map([
+    ["it", "/it/x/"],
+    ["ar", "/ar/y/"],
+  ]);
+  expect([...readVariants(variantsName(variants))]).toEqual([...variants]);
+  expect(readVariants(undefined).size).toBe(0);
 });
 
 test("each locale has a bundle below the site's root", () => {

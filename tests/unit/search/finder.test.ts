@@ -199,12 +199,12 @@ describe("filters", () => {
 
 describe("two languages", () => {
   const own = bundle("xx", [
-    { work: "article/iron/a", text: "arch", score: 2, variants: "yy /yy/a/" },
-    { work: "article/iron/b", text: "arch", score: 1, variants: "yy /yy/b/" },
+    { work: "article/iron/a", text: "arch", score: 2, variants: JSON.stringify([["yy", "/yy/a/"]]) },
+    { work: "article/iron/b", text: "arch", score: 1, variants: JSON.stringify([["yy", "/yy/b/"]]) },
   ]);
   const other = bundle("yy", [
-    { work: "article/iron/a", text: "arch", score: 5, variants: "xx /xx/a/" },
-    { work: "article/iron/b", text: "beam", score: 4, variants: "xx /xx/b/" },
+    { work: "article/iron/a", text: "arch", score: 5, variants: JSON.stringify([["xx", "/xx/a/"]]) },
+    { work: "article/iron/b", text: "beam", score: 4, variants: JSON.stringify([["xx", "/xx/b/"]]) },
     { work: "article/iron/c", text: "arch", score: 3 },
   ]);
 

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { foundWords, placesOf, withFound, wordsOf, wordsToMark } from "../../../src/search/found.ts";
+import { foundWords, withFound, wordsOf } from "../../../src/search/found.ts";
+import { placesOf, wordsToMark } from "../../../src/search/marked-words.ts";
 import { plainWord } from "../../../src/search/word.ts";
 
 /** Words of many scripts, with what stands in and around them. */

@@ -183,7 +183,7 @@ describe("the page of a source", () => {
       "source/rivers/crane2020",
       "Knowledge base › Rivers",
       "fr",
-      "it /it/uno/",
+      '[["it","/it/uno/"]]',
     ]);
     expect(told("filter").map(([name]) => name)).not.toContain("topic[content]");
   });

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { canMean, isForm, plainWord, spanOf } from "../../../src/search/word.ts";
+import { canMean, isForm } from "../../../src/search/meaning.ts";
+import { plainWord, spanOf } from "../../../src/search/word.ts";
 
 /** Words of many scripts, with what stands in and around them. */
 const word = fc
