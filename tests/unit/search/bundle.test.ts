@@ -35,6 +35,12 @@ test("variants are told by their text, in their order", () => {
   ]);
   expect([...readVariants(variantsName(variants))]).toEqual([...variants]);
   expect(readVariants(undefined).size).toBe(0);
+  fc.assert(
+    fc.property(fc.array(fc.tuple(id, address)), (pairs) => {
+      const any = new Map(pairs);
+      expect([...readVariants(variantsName(any))]).toEqual([...any]);
+    }),
+  );
 });
 
 test("each locale has a bundle below the site's root", () => {
