@@ -82,9 +82,15 @@ function inTurn(answers: readonly Answer[], works: ReadonlyMap<string, ReadonlyS
 /** Sources that have the same author; more are the output of a company, whose name is in every text. */
 const OEUVRE = 3;
 
-/** Puts in front what the query names: by its title, or by an author whom few sources have. */
+/**
+ * Puts in front what the query names, by its title, or by an author whom few sources have; and last what was found by
+ * words that only begin like those of the query.
+ */
 function named(placed: readonly Placed[]): Placed[] {
   const hasAuthor = placed.filter(({ isByAuthor }) => isByAuthor).length <= OEUVRE;
-  const rank = ({ isNamed, isByAuthor }: Placed): number => (isNamed ? 2 : Number(hasAuthor && isByAuthor));
+  const rank = ({ isNamed, isByAuthor, isMeant }: Placed): number => {
+    if (isNamed) return 2;
+    return hasAuthor && isByAuthor ? 1 : Number(isMeant) - 1;
+  };
   return placed.toSorted((a, b) => rank(b) - rank(a));
 }

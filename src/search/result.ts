@@ -43,6 +43,8 @@ export interface Placed {
   isNamed: boolean;
   /** Whether the query names one of its authors. */
   isByAuthor: boolean;
+  /** Whether every word that was asked for is in it, and not only one that begins alike. */
+  isMeant: boolean;
 }
 
 /** @param works in which languages the query found each work */
@@ -56,6 +58,7 @@ export function resultOf(
   const found = works.get(work);
   const title = typographic(meta.title ?? meta.name ?? url);
   const isMeant = isMeantBy(asked);
+  const allFound = foundWords(words, locations);
   const own = namedParts(sub_results, words, asked);
   const [intro] = own.filter((part) => !part.url.includes("#"));
   const parts = own.filter((part) => part.url.includes("#")).slice(0, PARTS);
@@ -77,10 +80,17 @@ export function resultOf(
         excerpt: nearFound(withoutTitle(stretchesOf(part.excerpt, isMeant), name)),
       };
     }),
-    words: foundWords(words, locations).filter(isMeant),
+    words: allFound.filter(isMeant),
     twins: new Map([...readVariants(filters.variants?.[0])].filter(([other]) => other !== locale && found?.has(other))),
   };
-  return { work, result, isNamed: isTitle(title, asked), isByAuthor: isAuthor(meta.authors, asked) };
+  return {
+    work,
+    result,
+    isNamed: isTitle(title, asked),
+    isByAuthor: isAuthor(meta.authors, asked),
+    // A letter may stand for a sign: "256 x 256".
+    isMeant: asked.every((word) => word.length < 2 || allFound.some((other) => canMean(word, other))),
+  };
 }
 
 const plainWords = (text: string): string[] => wordsOf(text).map((word) => lettersOf(plainWord(word)));
