@@ -1,5 +1,5 @@
 /** Says how the judged searches went: what `npm run bench` and the tests print. */
-import type { Way } from "../search/answer.ts";
+import type { Way } from "../search/client/answer.ts";
 import { type Figures, figuresOf } from "../search/judge.ts";
 import type { Judged } from "./asking.ts";
 

@@ -2,7 +2,7 @@
 import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
 import { currentKnowledge } from "../knowledge/current.ts";
-import { buildIndexes } from "../search/build.ts";
+import { buildIndexes } from "../search/index/build.ts";
 
 export function searchIndex(): AstroIntegration {
   return {

@@ -1,5 +1,5 @@
 /** How well searches find what they should, in the usual figures of information retrieval. */
-import type { Way } from "./answer.ts";
+import type { Way } from "./client/answer.ts";
 
 /** Results that are looked through; nobody reads on. */
 export const DEPTH = 10;

@@ -1,8 +1,8 @@
 /** The words by which a page was found, marked in it. */
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Locator, Page } from "playwright/test";
-import { foundWords, withFound, wordsOf } from "../../src/search/found.ts";
-import { plainWord } from "../../src/search/word.ts";
+import { foundWords, withFound, wordsOf } from "../../src/search/client/found.ts";
+import { plainWord } from "../../src/search/client/word.ts";
 import { expect, overflowOf, test } from "./reader.ts";
 
 const english = "/en/bridges-in-every-form/";

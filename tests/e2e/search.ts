@@ -35,3 +35,13 @@ export const focusOf = (page: Page): Promise<string> =>
     const { activeElement: element } = document;
     return element instanceof HTMLInputElement ? element.name : (element?.textContent?.trim() ?? "");
   });
+
+/** Keeps answers to requests back until the function that it gives is called. */
+export async function held(page: Page, addresses: string): Promise<() => void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  await page.route(addresses, async (route) => {
+    await promise;
+    await route.continue();
+  });
+  return resolve;
+}

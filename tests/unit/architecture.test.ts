@@ -81,7 +81,7 @@ describe("imports", () => {
     expect(files.length).toBeGreaterThan(50);
     expect(inside.length).toBeGreaterThan(100);
     expect(inside).toContainEqual({ from: "src/layouts/Page.astro", to: "src/components/Head.astro" });
-    expect(inside).toContainEqual({ from: "src/pages/[locale]/[search]/index.astro", to: "src/search/page.ts" });
+    expect(inside).toContainEqual({ from: "src/pages/[locale]/[search]/index.astro", to: "src/search/client/page.ts" });
   });
 
   test("of every room are ruled here", () => {

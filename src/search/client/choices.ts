@@ -1,6 +1,7 @@
 /** The filters of the search in the browser: boxes of the form, each with what it would bring. */
+
+import type { Kind } from "../bundle.ts";
 import type { Choice } from "./ask.ts";
-import type { Kind } from "./bundle.ts";
 import type { Finding } from "./finder.ts";
 
 /** What is chosen, of a form's state. */

@@ -7,7 +7,7 @@ import {
   stretchesOf,
   typographic,
   withoutTitle,
-} from "../../../src/search/excerpt.ts";
+} from "../../../../src/search/client/excerpt.ts";
 
 const foundIn = (excerpt: string): string[] =>
   stretchesOf(excerpt, () => true).flatMap(({ text, found }) => (found ? [text] : []));

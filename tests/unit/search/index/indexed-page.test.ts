@@ -1,9 +1,9 @@
 /** What is taken of a finished page for the search index. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { indexedPage } from "../../../src/search/indexed-page.ts";
-import type { Indexed } from "../../../src/search/pages.ts";
-import { attributeOf, elementsOf, only, parsePage, select, textOf } from "../../html.ts";
+import { indexedPage } from "../../../../src/search/index/indexed-page.ts";
+import type { Indexed } from "../../../../src/search/index/pages.ts";
+import { attributeOf, elementsOf, only, parsePage, select, textOf } from "../../../html.ts";
 
 const article: Indexed = {
   address: "/en/one/",

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { fewerWords } from "../../../src/search/fewer.ts";
+import { fewerWords } from "../../../../src/search/client/fewer.ts";
 
 const found = (pages: Record<string, string[]>): Map<string, Set<string>> =>
   new Map(Object.entries(pages).map(([word, names]) => [word, new Set(names)]));

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import type { Choice } from "../../../src/search/ask.ts";
-import { find } from "../../../src/search/finder.ts";
-import type { Bundle, Fragment, Ranked, Search } from "../../../src/search/pagefind.ts";
-import { spellingOf } from "../../../src/search/query.ts";
+import type { Choice } from "../../../../src/search/client/ask.ts";
+import { find } from "../../../../src/search/client/finder.ts";
+import type { Bundle, Fragment, Ranked, Search } from "../../../../src/search/client/pagefind.ts";
+import { spellingOf } from "../../../../src/search/client/query.ts";
 
 interface Page {
   work: string;

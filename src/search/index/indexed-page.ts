@@ -1,9 +1,9 @@
 /** Makes of a finished page the small document that is indexed: its own text and nothing around it. */
 import { defaultTreeAdapter, html, parse, serialize, type DefaultTreeAdapterTypes as Tree } from "parse5";
-import { type Field, type Filter, type Note, variantsName, workName } from "./bundle.ts";
+import { type Field, type Filter, type Note, variantsName, workName } from "../bundle.ts";
+import { WEIGHTS } from "../ranking.ts";
 import { attributeOf, hasClass, isElement, keepOwnText, says, textOf } from "./own-text.ts";
 import type { Indexed, SourceWords } from "./pages.ts";
-import { WEIGHTS } from "./ranking.ts";
 
 /**
  * A page as it is indexed. Apostrophes are straight, because Pagefind takes ’ for a letter and "archivio" would not

@@ -1,5 +1,5 @@
 /** The search bundles in the browser: each is loaded once, when it is first asked for. */
-import { BUNDLES, bundleAddress } from "./bundle.ts";
+import { BUNDLES, bundleAddress } from "../bundle.ts";
 import { type Bundle, openBundle, type PagefindModule } from "./pagefind.ts";
 import { spellingOf } from "./query.ts";
 

@@ -1,8 +1,8 @@
 /** What the site uses of Pagefind 1.6's browser module, which brings no types, and how a bundle is opened. */
-import { FILTERS, type Field, type Filter, type Note } from "./bundle.ts";
+import { FILTERS, type Field, type Filter, type Note } from "../bundle.ts";
+import { RANKING } from "../ranking.ts";
 import { wordsOf } from "./found.ts";
 import type { Spelling } from "./query.ts";
-import { RANKING } from "./ranking.ts";
 
 /** A page's text and where in it the words of the query stand. */
 export interface Fragment {

@@ -1,6 +1,7 @@
 /** Asks the bundles of one or more languages and joins what they answer. */
+
+import { KINDS, type Kind, readWork } from "../bundle.ts";
 import { type Answer, ask, type Choice } from "./ask.ts";
-import { KINDS, type Kind, readWork } from "./bundle.ts";
 import type { Bundle } from "./pagefind.ts";
 import { type Placed, type Result, resultOf } from "./result.ts";
 

@@ -1,5 +1,5 @@
 /** Asks the bundle of one language. */
-import type { Kind } from "./bundle.ts";
+import type { Kind } from "../bundle.ts";
 import { foundWords } from "./found.ts";
 import { canMean } from "./meaning.ts";
 import type { Bundle, Fragment, Ranked, Response, Search } from "./pagefind.ts";

@@ -1,29 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { foundWords, withFound, wordsOf } from "../../../src/search/found.ts";
-import { placesOf, wordsToMark } from "../../../src/search/marked-words.ts";
-import { plainWord } from "../../../src/search/word.ts";
-
-/** Words of many scripts, with what stands in and around them. */
-const word = fc
-  .array(
-    fc.oneof(
-      fc.constantFrom(
-        ..."abcXYZàéÎß0129’'-+#.,;:!?()[]«»“”…/&<>%".split(""),
-        "ς",
-        "Σ",
-        "İ",
-        "جسر",
-        "لُ",
-        "한",
-        "🌉",
-        "\uFEFF",
-      ),
-      fc.string({ unit: "grapheme", maxLength: 2 }),
-    ),
-    { minLength: 1, maxLength: 12 },
-  )
-  .map((parts) => parts.join("").replaceAll(/[^\S\uFEFF]/gu, "x"));
+import { foundWords, withFound, wordsOf } from "../../../../src/search/client/found.ts";
+import { placesOf, wordsToMark } from "../../../../src/search/client/marked-words.ts";
+import { plainWord } from "../../../../src/search/client/word.ts";
+import { word } from "../../../words.ts";
 
 const plainWords = fc.array(word.map(plainWord), { maxLength: 20 });
 const searchOf = (address: string): string => new URL(address, "https://base.example/").search;

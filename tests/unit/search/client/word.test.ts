@@ -1,28 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { canMean, isForm } from "../../../src/search/meaning.ts";
-import { plainWord, spanOf } from "../../../src/search/word.ts";
-
-/** Words of many scripts, with what stands in and around them. */
-const word = fc
-  .array(
-    fc.oneof(
-      fc.constantFrom(
-        ..."abcXYZàéÎß0129’'-+#.,;:!?()[]«»“”…/&<>%".split(""),
-        "ς",
-        "Σ",
-        "İ",
-        "جسر",
-        "لُ",
-        "한",
-        "🌉",
-        "\uFEFF",
-      ),
-      fc.string({ unit: "grapheme", maxLength: 2 }),
-    ),
-    { minLength: 1, maxLength: 12 },
-  )
-  .map((parts) => parts.join("").replaceAll(/[^\S\uFEFF]/gu, "x"));
+import { canMean, isForm } from "../../../../src/search/client/meaning.ts";
+import { plainWord, spanOf } from "../../../../src/search/client/word.ts";
+import { word } from "../../../words.ts";
 
 describe("a word as it is compared", () => {
   test.each([

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { LONGEST, parseQuery, spellingOf } from "../../../src/search/query.ts";
+import { LONGEST, parseQuery, spellingOf } from "../../../../src/search/client/query.ts";
 
 const plain = spellingOf("", "");
 const italian = spellingOf("l un dell nell sull quest", "s");

@@ -1,12 +1,12 @@
 /** What must be in the search index, and what a result tells of it. */
 import { beforeAll, describe, expect, test } from "vitest";
-import type { Reference } from "../../../src/citations/record.ts";
-import english from "../../../src/i18n/messages/en.json" with { type: "json" };
-import italian from "../../../src/i18n/messages/it.json" with { type: "json" };
-import { useMessages } from "../../../src/i18n/translate.ts";
-import type { Knowledge } from "../../../src/knowledge/model.ts";
-import { type Indexed, pagesToIndex } from "../../../src/search/pages.ts";
-import { baseOf, reference } from "../exports/base.ts";
+import type { Reference } from "../../../../src/citations/record.ts";
+import english from "../../../../src/i18n/messages/en.json" with { type: "json" };
+import italian from "../../../../src/i18n/messages/it.json" with { type: "json" };
+import { useMessages } from "../../../../src/i18n/translate.ts";
+import type { Knowledge } from "../../../../src/knowledge/model.ts";
+import { type Indexed, pagesToIndex } from "../../../../src/search/index/pages.ts";
+import { baseOf, reference } from "../../exports/base.ts";
 
 const crane: Reference = reference({
   key: "crane2020",

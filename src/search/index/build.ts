@@ -2,8 +2,8 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { close, createIndex, type IndexFile } from "pagefind";
-import type { Knowledge } from "../knowledge/model.ts";
-import { BUNDLES } from "./bundle.ts";
+import type { Knowledge } from "../../knowledge/model.ts";
+import { BUNDLES } from "../bundle.ts";
 import { indexedPage } from "./indexed-page.ts";
 import { type Indexed, pagesToIndex } from "./pages.ts";
 

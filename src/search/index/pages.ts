@@ -1,13 +1,19 @@
 /** What must be in the search index: the knowledge says it, and the finished site has to have it. */
-import { shortParts } from "../citations/entry.ts";
-import { entryId, passageId } from "../citations/ids.ts";
-import type { Name, Reference } from "../citations/record.ts";
-import { translator } from "../i18n/translate.ts";
-import { type Alternates, everyLocale, proseAddress, sourceAddress, variantAddresses } from "../knowledge/addresses.ts";
-import { bibliographyOf } from "../knowledge/bibliography.ts";
-import type { Knowledge, Prose } from "../knowledge/model.ts";
-import { articlesIn, foreignTo, localeOf, pagesIn, topicOf } from "../knowledge/queries.ts";
-import type { Work } from "./bundle.ts";
+import { shortParts } from "../../citations/entry.ts";
+import { entryId, passageId } from "../../citations/ids.ts";
+import type { Name, Reference } from "../../citations/record.ts";
+import { translator } from "../../i18n/translate.ts";
+import {
+  type Alternates,
+  everyLocale,
+  proseAddress,
+  sourceAddress,
+  variantAddresses,
+} from "../../knowledge/addresses.ts";
+import { bibliographyOf } from "../../knowledge/bibliography.ts";
+import type { Knowledge, Prose } from "../../knowledge/model.ts";
+import { articlesIn, foreignTo, localeOf, pagesIn, topicOf } from "../../knowledge/queries.ts";
+import type { Work } from "../bundle.ts";
 import { says } from "./own-text.ts";
 
 /** A page of the site as the index has it. */

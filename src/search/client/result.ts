@@ -1,6 +1,7 @@
 /** What the index knows of a found page, as the reader sees it. */
+
+import { type Kind, readVariants, readWork } from "../bundle.ts";
 import type { Answer } from "./ask.ts";
-import { type Kind, readVariants, readWork } from "./bundle.ts";
 import { nearFound, type Stretch, stretchesOf, typographic, withoutTitle } from "./excerpt.ts";
 import { foundWords, wordsOf } from "./found.ts";
 import { canMean, inflects, isForm, lettersOf } from "./meaning.ts";
