@@ -57,6 +57,7 @@ test.describe("what is marked", () => {
   test("is the page's own text, and no marker, no list beside it, no navigation", async ({ page }) => {
     await page.setViewportSize({ width: 1440, height: 800 });
     await page.goto(found("1 marlow arches passages home paper"));
+    await expect(barOf(page)).toBeVisible();
     const places = await page.evaluate(() =>
       ([...(CSS.highlights.get("found") ?? [])] as Range[]).map(
         (range) => `${range.startContainer.parentElement?.closest("[class], td, h2")?.className} ${range}`,

@@ -88,7 +88,6 @@ export class SearchPanel extends HTMLElement {
     const query = this.input.value.trim();
     this.#hasLost = false;
     if (!/[\p{L}\p{N}]/u.test(query)) return this.#finish(query, "idle");
-    if (this.dataset["phase"] !== "found") showPhase(this, "loading");
     const slow = setTimeout(() => run === this.#run && showPhase(this, "loading"), SLOW);
     try {
       // The reader's own is the first, or nothing is opened.
