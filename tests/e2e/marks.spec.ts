@@ -338,6 +338,7 @@ test.describe("the look", () => {
 
   test("tells the current mark from the others by more than its colour", async ({ page }) => {
     await page.goto(found("words"));
+    await expect(barOf(page)).toBeVisible();
     const lines = await page.evaluate(() =>
       ["found", "found-current"].map(
         (name) =>

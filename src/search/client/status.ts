@@ -12,14 +12,12 @@ export function showPhase(panel: HTMLElement, phase: Phase, lead = "", number = 
   const text = `${lead} ${(panel.dataset[phase] ?? "").replace("{n}", number)}`.trim();
   const [seen, heard] = [panel.querySelector(".search-count"), panel.querySelector("[role=status]")];
   if (seen) seen.textContent = text;
-  clearTimeout(pauses.get(panel));
-  pauses.set(
-    panel,
-    setTimeout(() => {
-      // The same words of another search are news: a screen reader only speaks of what has changed.
-      if (heard) heard.textContent = heard.textContent === text ? `${text}\u00A0` : text;
-    }, PAUSE),
-  );
+  clearTimeout(pause);
+  pause = setTimeout(() => {
+    // The same words of another search are news: a screen reader only speaks of what has changed.
+    if (heard) heard.textContent = heard.textContent === text ? `${text}\u00A0` : text;
+  }, PAUSE);
 }
 
-const pauses = new WeakMap<HTMLElement, ReturnType<typeof setTimeout>>();
+/** A page has one panel. */
+let pause: ReturnType<typeof setTimeout> | undefined;
