@@ -12,7 +12,7 @@ export interface Choice {
 }
 
 /** What one bundle has: pages in order, and the works among all pages that the query finds without filters. */
-export interface Answer {
+export interface Reply {
   locale: string;
   /** The query's words, as the bundle's language reads them. */
   asked: readonly string[];
@@ -21,9 +21,9 @@ export interface Answer {
 }
 
 /** Pages that have all words of a query and its phrases. */
-export async function ask(text: string, { locale, pagefind, spelling }: Bundle, choice: Choice): Promise<Answer> {
+export async function ask(text: string, { locale, pagefind, spelling }: Bundle, choice: Choice): Promise<Reply> {
   const { words, asked, phrases } = parseQuery(text, spelling);
-  const nothing: Answer = { locale, asked, ranked: [], found: new Set() };
+  const nothing: Reply = { locale, asked, ranked: [], found: new Set() };
   if (words.length === 0) return nothing;
   const filters: Search["filters"] = {
     ...(choice.kinds.length > 0 && { kind: { any: choice.kinds } }),

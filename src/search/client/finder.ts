@@ -1,7 +1,7 @@
 /** Asks the bundles of one or more languages and joins what they answer. */
 
 import { KINDS, type Kind, readWork } from "../bundle.ts";
-import { type Answer, ask, type Choice } from "./ask.ts";
+import { ask, type Choice, type Reply } from "./ask.ts";
 import type { Bundle } from "./pagefind.ts";
 import { type Placed, type Result, resultOf } from "./result.ts";
 
@@ -55,7 +55,7 @@ function countsOf(names: readonly string[], choice: Choice): Finding["counts"] {
 const BATCH = 8;
 
 /** Results of all languages by score, each loaded only when its turn comes, each work once. */
-function inTurn(answers: readonly Answer[], works: ReadonlyMap<string, ReadonlySet<string>>): Finding["next"] {
+function inTurn(answers: readonly Reply[], works: ReadonlyMap<string, ReadonlySet<string>>): Finding["next"] {
   const own = answers[0]?.locale ?? "";
   const queue = answers
     .flatMap((answer) => answer.ranked.map((result) => ({ answer, result })))

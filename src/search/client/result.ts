@@ -1,7 +1,7 @@
 /** What the index knows of a found page, as the reader sees it. */
 
 import { type Kind, readVariants, readWork } from "../bundle.ts";
-import type { Answer } from "./ask.ts";
+import type { Reply } from "./ask.ts";
 import { nearFound, type Stretch, stretchesOf, typographic, withoutTitle } from "./excerpt.ts";
 import { foundWords, wordsOf } from "./found.ts";
 import { canMean, inflects, isForm, lettersOf } from "./meaning.ts";
@@ -50,7 +50,7 @@ export interface Placed {
 
 /** @param works in which languages the query found each work */
 export function resultOf(
-  { locale, asked }: Answer,
+  { locale, asked }: Reply,
   { url, words, locations, meta, filters, excerpt, sub_results }: Fragment,
   works: ReadonlyMap<string, ReadonlySet<string>>,
 ): Placed {
