@@ -43,10 +43,33 @@ export interface PlacedFault {
   column: number;
 }
 
+/** A link whose destination has a scheme that is not of the public web, as a link by id has one. */
+export interface WrittenLink {
+  destination: string;
+  /** How it is written; only "link" can lead somewhere. */
+  form: "link" | "bare" | "image" | "html";
+  line: number;
+  column: number;
+}
+
+/** What an author has put in braces behind a heading, to give it an id. */
+export interface GivenId {
+  /** With its braces. */
+  written: string;
+  /** The id, where nothing else stands in the braces. */
+  id: string | undefined;
+  /** Whether the heading has words besides. */
+  hasText: boolean;
+  line: number;
+  column: number;
+}
+
 export interface Analysis {
   uses: CitationUse[];
   headings: Heading[];
   faults: PlacedFault[];
+  links: WrittenLink[];
+  givenIds: GivenId[];
 }
 
 /** Name under which the analysis stands in the frontmatter object that Astro passes through its renderers. */
@@ -63,7 +86,7 @@ interface AstroData {
 export function analysisOf(data: Record<string, unknown>): Analysis {
   data["astro"] ??= { frontmatter: {} };
   const { frontmatter } = data["astro"] as AstroData;
-  frontmatter[FIELD] ??= { uses: [], headings: [], faults: [] } satisfies Analysis;
+  frontmatter[FIELD] ??= { uses: [], headings: [], faults: [], links: [], givenIds: [] } satisfies Analysis;
   return frontmatter[FIELD] as Analysis;
 }
 
