@@ -6,6 +6,8 @@ import { citationProblems } from "./citation-rules.ts";
 import { figureProblems, figureProblemsOfPage } from "./figure-rules.ts";
 import { isFigureFile, type ReadFigure, readFigures } from "./figures.ts";
 import { describe, listFiles, startOf } from "./files.ts";
+import { headingProblems } from "./heading-rules.ts";
+import { type Linkable, linkProblems } from "./link-rules.ts";
 import { readMessages } from "./messages.ts";
 import type { JudgedSearch, Prose, Reading, Site, Variant, Variants } from "./model.ts";
 import { type Problem, sortProblems } from "./problems.ts";
@@ -39,6 +41,9 @@ export async function readKnowledge(settings: Settings): Promise<Reading> {
   const pages = await readProse(join(settings.contentDir, "pages"), pageSchema, site);
   const searches = await readSearches(settings.contentDir, { site, articles, pages, sources });
   const texts = [...articles.texts, ...pages.texts];
+  const isDraft = ({ fields }: (typeof articles.texts)[number]): boolean =>
+    !settings.drafts && fields.status === "draft";
+  const hidden = new Set(articles.texts.filter(isDraft).map(({ prose }) => prose.file));
   problems.push(
     ...articles.problems,
     ...pages.problems,
@@ -47,6 +52,8 @@ export async function readKnowledge(settings: Settings): Promise<Reading> {
     ...[...articles.analyses, ...pages.analyses].flatMap((text) => citationProblems(text, sources)),
     ...figureProblems(articles, figures.read, sources),
     ...pages.analyses.flatMap(figureProblemsOfPage),
+    ...[...articles.analyses, ...pages.analyses].flatMap(headingProblems),
+    ...linksOf({ articles, pages, site, sources, isHidden: (file) => hidden.has(file) }),
     ...slugProblems(texts, site, messages),
     ...relationProblems(articles.texts, articles.ids, site),
   );
@@ -69,6 +76,13 @@ export async function readKnowledge(settings: Settings): Promise<Reading> {
     },
     problems: sortProblems(problems),
   };
+}
+
+/** What is wrong with the links of all texts. */
+function linksOf(base: Linkable): Problem[] {
+  return (["article", "page"] as const).flatMap((kind) =>
+    base[`${kind}s`].analyses.flatMap((text) => linkProblems({ ...text, own: { kind, id: text.id } }, base)),
+  );
 }
 
 /** Files that no room claims would vanish unnoticed. */

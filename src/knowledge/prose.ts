@@ -22,7 +22,7 @@ export interface ReadProse<Fields> {
 export interface ReadFolder<Fields> {
   texts: ReadProse<Fields>[];
   /** What was found in every text that could be rendered, also where its frontmatter is wrong. */
-  analyses: { id: string; file: string; analysis: Analysis }[];
+  analyses: (Pick<Prose, "id" | "locale"> & { file: string; analysis: Analysis })[];
   /** Ids of every text there is a file for. */
   ids: Set<string>;
   /** Those files, as "<id>/<locale>". */
@@ -64,7 +64,7 @@ export async function readProse<Fields extends ProseFields>(
       read.ids.add(name.id);
       read.files.add(`${name.id}/${name.locale}`);
     }
-    if (name && analysis) read.analyses.push({ id: name.id, file: source.file, analysis });
+    if (name && analysis) read.analyses.push({ ...name, file: source.file, analysis });
     if (text) read.texts.push(text);
   }
   return read;
@@ -119,11 +119,15 @@ async function render(
     return { pieces: undefined, analysis: analyseMdx(content, url) };
   } catch (error) {
     const [, line = "1", column = "1", reason] = /^(\d+):(\d+): ([\s\S]*)$/u.exec((error as Error).message) ?? [];
-    const message = reason === undefined ? `the text cannot be rendered: ${(error as Error).message}` : explain(reason);
+    const written = content.split(/\r\n?|\n/u)[Number(line) - 1] ?? "";
+    const message =
+      reason === undefined ? `the text cannot be rendered: ${(error as Error).message}` : explain(reason, written);
     return { file: source.file, line: Number(line), column: Number(column), rule: "markdown-parses", message };
   }
 }
 
 /** Only MDX can fail to parse; its slips are a bare "{" or "<" that was meant as text, or a tag left open. */
-const explain = (reason: string): string =>
-  `${reason.replace(/\s*\(mdx[^)]*\)$/u, "")}. For the characters themselves write “\\{” and “\\<”.`;
+const explain = (reason: string, line: string): string =>
+  `${reason.replace(/\s*\(mdx[^)]*\)$/u, "")}. For the characters themselves write “\\{” and “\\<”.${
+    /^\s*#.*\{#/u.test(line) ? " The id of a heading stands last in its line, as in {#some-id}." : ""
+  }`;

@@ -26,7 +26,13 @@ export const RULES = {
   "file-in-place": "Every file of the knowledge has a name and place that the site uses.",
   "file-readable": "Every file of the knowledge can be read as UTF-8 text.",
   "frontmatter-closed": "The frontmatter of an article stands between two lines of “---”.",
+  "heading-id-unique": "No two headings of a text are given the same id.",
+  "heading-id-valid":
+    "An id that is given to a heading is lower-case letters, digits and hyphens, alone in its braces.",
   "ids-unique": "Every id stands once in a page.",
+  "link-exists": "A link by id leads to something that the site shows, and to a heading that it has.",
+  "link-kind-known": "A link leads to an id of the base or to an address of the web.",
+  "link-well-formed": "A link by id has words, names an id, and leads to another place.",
   "locale-unique": "Every locale is listed once.",
   "locale-known": "Texts and judged searches are in the locales that site.yaml lists.",
   "markdown-parses": "Articles are valid Markdown or MDX.",

@@ -57,6 +57,15 @@ export interface FigureUse {
   column: number;
 }
 
+/** A link whose destination has a scheme that is not of the public web, as a link by id has one. */
+export interface WrittenLink {
+  destination: string;
+  /** How it is written; only "link" can lead somewhere. */
+  form: "link" | "bare" | "image" | "html";
+  line: number;
+  column: number;
+}
+
 export type FigureFault =
   | { kind: "unnamed" }
   | { kind: "attribute"; name: string }
@@ -65,12 +74,26 @@ export type FigureFault =
   /** In Markdown, which has no components. */
   | { kind: "markdown" };
 
+/** What an author has put in braces behind a heading, to give it an id. */
+export interface GivenId {
+  /** With its braces. */
+  written: string;
+  /** The id, where nothing else stands in the braces. */
+  id: string | undefined;
+  /** Whether the heading has words besides. */
+  hasText: boolean;
+  line: number;
+  column: number;
+}
+
 export interface Analysis {
   uses: CitationUse[];
   headings: Heading[];
   /** In the order of the text. */
   figures: FigureUse[];
   faults: PlacedFault[];
+  links: WrittenLink[];
+  givenIds: GivenId[];
 }
 
 /** Name under which the analysis stands in the frontmatter object that Astro passes through its renderers. */
@@ -87,7 +110,14 @@ interface AstroData {
 export function analysisOf(data: Record<string, unknown>): Analysis {
   data["astro"] ??= { frontmatter: {} };
   const { frontmatter } = data["astro"] as AstroData;
-  frontmatter[FIELD] ??= { uses: [], headings: [], figures: [], faults: [] } satisfies Analysis;
+  frontmatter[FIELD] ??= {
+    uses: [],
+    headings: [],
+    figures: [],
+    faults: [],
+    links: [],
+    givenIds: [],
+  } satisfies Analysis;
   return frontmatter[FIELD] as Analysis;
 }
 

@@ -18,8 +18,12 @@ export const SECTION_COMPONENT = "SectionSources";
 /** Ids that others own: citations, the page around the text, figures, footnotes as Sätteri names them. */
 const RESERVED = [...CITATION_ID_PREFIXES, "page-", "figure-", "footnote-", "user-content-"];
 
+/** Whether an id begins as one that somebody else makes. */
+export const isReserved = (id: string): boolean => RESERVED.some((prefix) => id.startsWith(prefix));
+
 export const outline = () => {
   const slugger = new GithubSlugger();
+  let headings = 0;
   return defineHastPlugin({
     name: "outline",
     element: {
@@ -27,6 +31,9 @@ export const outline = () => {
       visit(node, ctx) {
         const text = headingText(ctx.textContent(node));
         const given = node.properties["id"];
+        // An id that is made of a heading's words keeps clear of those that the author has given to others.
+        if (headings++ === 0)
+          for (const { id } of analysisOf(ctx.data).givenIds) if (id !== undefined) slugger.slug(id);
         const id = typeof given === "string" ? given : slugger.slug(safeSlug(text));
         if (id !== given) ctx.setProperty(node, "id", id);
         analysisOf(ctx.data).headings.push({ depth: Number(node.tagName.slice(1)), id, text });
@@ -56,7 +63,7 @@ function safeSlug(text: string): string {
     .normalize("NFC");
   const name = slug(plain).replaceAll(/-{2,}/gu, "-").replaceAll(/^-|-$/gu, "");
   if (name === "") return "section";
-  return RESERVED.some((prefix) => name.startsWith(prefix)) ? `section-${name}` : name;
+  return isReserved(name) ? `section-${name}` : name;
 }
 
 function sectionMark(id: string, mdx: boolean): HastNode {
