@@ -26,7 +26,8 @@ export function textsLoader(): Loader {
 function store(prose: Prose, { store: entries, generateDigest }: LoaderContext): void {
   const common = { data: {}, filePath: prose.file };
   if (prose.pieces === undefined) {
-    const digest = generateDigest(prose.analysis as unknown as Record<string, unknown>);
+    // Astro renders it anew only when this changes: with its text, and with the data of its figures.
+    const digest = generateDigest({ text: prose.source, analysis: prose.analysis, figures: prose.figures });
     entries.set({ ...common, id: pieceId(prose, 0), digest, deferredRender: true });
     return;
   }

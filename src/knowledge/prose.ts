@@ -22,7 +22,7 @@ export interface ReadProse<Fields> {
 export interface ReadFolder<Fields> {
   texts: ReadProse<Fields>[];
   /** What was found in every text that could be rendered, also where its frontmatter is wrong. */
-  analyses: { file: string; analysis: Analysis }[];
+  analyses: { id: string; file: string; analysis: Analysis }[];
   /** Ids of every text there is a file for. */
   ids: Set<string>;
   /** Those files, as "<id>/<locale>". */
@@ -37,15 +37,20 @@ interface ProseFields {
   updated: Prose["updated"];
 }
 
-/** Reads every text of a folder; a file that cannot be used is a problem, never a gap. */
+/**
+ * Reads every text of a folder; a file that cannot be used is a problem, never a gap.
+ * @param isOther which files of the folder others read
+ */
 export async function readProse<Fields extends ProseFields>(
   folder: string,
   schema: z.ZodType<Fields>,
   site: Site,
+  isOther: (name: string) => boolean = () => false,
 ): Promise<ReadFolder<Fields>> {
   const read: ReadFolder<Fields> = { texts: [], analyses: [], ids: new Set(), files: new Set(), problems: [] };
   const owners = new Map<string, string>();
-  for (const source of await listFiles(folder)) {
+  const files = await listFiles(folder);
+  for (const source of files.filter(({ name }) => !isOther(name))) {
     const variant = source.name.replace(/\.mdx?$/u, "");
     const owner = owners.get(variant);
     owners.set(variant, owner ?? source.file);
@@ -59,7 +64,7 @@ export async function readProse<Fields extends ProseFields>(
       read.ids.add(name.id);
       read.files.add(`${name.id}/${name.locale}`);
     }
-    if (analysis) read.analyses.push({ file: source.file, analysis });
+    if (name && analysis) read.analyses.push({ id: name.id, file: source.file, analysis });
     if (text) read.texts.push(text);
   }
   return read;
@@ -83,7 +88,7 @@ async function readOne<Fields extends ProseFields>(
   if (fields === undefined) return { name, analysis, problems };
   const { title, description, slug, updated } = fields;
   const own = { title, description, slug, updated, source: textBelow(content) };
-  const prose: Prose = { ...name, file: source.file, ...own, ...rendered };
+  const prose: Prose = { ...name, file: source.file, ...own, ...rendered, figures: [] };
   return { name, analysis, text: { prose, fields, placeOf: (field) => frontmatter.placeOf([field]) }, problems };
 }
 

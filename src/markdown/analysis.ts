@@ -43,9 +43,33 @@ export interface PlacedFault {
   column: number;
 }
 
+/** What a citation names, wherever it stands. */
+export type CitedPlace = { key: string; passage?: string | undefined };
+
+/** A figure as a text shows it. */
+export interface FigureUse {
+  /** Name of the data beside the article; "" where a fault has kept it from being read. */
+  name: string;
+  /** What its caption cites. */
+  cited: CitedPlace[];
+  fault?: FigureFault;
+  line: number;
+  column: number;
+}
+
+export type FigureFault =
+  | { kind: "unnamed" }
+  | { kind: "attribute"; name: string }
+  | { kind: "captionless" }
+  | { kind: "inline" }
+  /** In Markdown, which has no components. */
+  | { kind: "markdown" };
+
 export interface Analysis {
   uses: CitationUse[];
   headings: Heading[];
+  /** In the order of the text. */
+  figures: FigureUse[];
   faults: PlacedFault[];
 }
 
@@ -63,7 +87,7 @@ interface AstroData {
 export function analysisOf(data: Record<string, unknown>): Analysis {
   data["astro"] ??= { frontmatter: {} };
   const { frontmatter } = data["astro"] as AstroData;
-  frontmatter[FIELD] ??= { uses: [], headings: [], faults: [] } satisfies Analysis;
+  frontmatter[FIELD] ??= { uses: [], headings: [], figures: [], faults: [] } satisfies Analysis;
   return frontmatter[FIELD] as Analysis;
 }
 

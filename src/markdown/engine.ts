@@ -5,6 +5,7 @@ import { type Analysis, analysisFrom, analysisOf } from "./analysis.ts";
 import { blocks } from "./blocks.ts";
 import { citationFinder } from "./citation-finder.ts";
 import { citationMarkers } from "./citation-markers.ts";
+import { figures } from "./figures.ts";
 import { footnotes } from "./footnotes.ts";
 import { outline, SECTION_MARK } from "./outline.ts";
 
@@ -14,7 +15,7 @@ const localeOf = (file: URL): string => /([^/]+)\.mdx?$/u.exec(decodeURIComponen
 const plugins = {
   mdastPlugins: [citationFinder],
   // The outline comes before the markers: it sees headings without numbers, and gives the ids that name sections.
-  hastPlugins: [footnotes(localeOf), blocks(localeOf), outline, citationMarkers(localeOf)],
+  hastPlugins: [footnotes(localeOf), blocks(localeOf), figures, outline, citationMarkers(localeOf)],
 };
 
 /** For `markdown.processor` in Astro's configuration; the same for every document. */

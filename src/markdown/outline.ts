@@ -4,6 +4,7 @@ import { defineHastPlugin, type HastNode } from "satteri";
 import { CITATION_ID_PREFIXES } from "../citations/ids.ts";
 import { analysisOf } from "./analysis.ts";
 import { PLACEHOLDER_TEXT } from "./citation-finder.ts";
+import { propsAttribute } from "./jsx.ts";
 
 /** Comment after the heading of each section in rendered Markdown, where it is split; no author can write it. */
 export const SECTION_MARK = `section-${crypto.randomUUID()}`;
@@ -14,8 +15,8 @@ export const SECTION_MARK = `section-${crypto.randomUUID()}`;
  */
 export const SECTION_COMPONENT = "SectionSources";
 
-/** Ids that others own: citations, the page around the text, footnotes as Sätteri names them. */
-const RESERVED = [...CITATION_ID_PREFIXES, "page-", "footnote-", "user-content-"];
+/** Ids that others own: citations, the page around the text, figures, footnotes as Sätteri names them. */
+const RESERVED = [...CITATION_ID_PREFIXES, "page-", "figure-", "footnote-", "user-content-"];
 
 export const outline = () => {
   const slugger = new GithubSlugger();
@@ -61,15 +62,8 @@ function safeSlug(text: string): string {
 function sectionMark(id: string, mdx: boolean): HastNode {
   if (!mdx) return { type: "comment", value: `${SECTION_MARK} ${id}` };
   const attributes = [
-    attribute("entries", `props.entriesOf(${JSON.stringify(id)})`),
-    attribute("locale", "props.locale"),
+    propsAttribute("entries", `props.entriesOf(${JSON.stringify(id)})`),
+    propsAttribute("locale", "props.locale"),
   ];
   return { type: "mdxJsxFlowElement", name: SECTION_COMPONENT, attributes, children: [] };
 }
-
-/** `name={expression}`; `props` are those that the page gives to the rendered MDX. */
-const attribute = (name: string, expression: string) => ({
-  type: "mdxJsxAttribute" as const,
-  name,
-  value: { type: "mdxJsxAttributeValueExpression" as const, value: expression },
-});
