@@ -11,6 +11,7 @@ import { translator } from "../i18n/translate.ts";
 import { absolute, proseAddress } from "../knowledge/addresses.ts";
 import { bibliographyOf, type Entry } from "../knowledge/bibliography.ts";
 import { withoutEmptyLines } from "../knowledge/frontmatter.ts";
+import { type LinkTo, linksFrom } from "../knowledge/links.ts";
 import type { Knowledge, Locale, Prose } from "../knowledge/model.ts";
 import { localeOf } from "../knowledge/queries.ts";
 import type { Words } from "../knowledge/standing.ts";
@@ -25,7 +26,8 @@ export function markdownOf(knowledge: Knowledge, prose: Prose): string {
   const { spots, footnotes, ending } = spotsOf(prose.source, prose.file.endsWith(".mdx") ? "mdx" : "md");
   const labelOf = (key: string): string => freeLabel(entryId(key), footnotes);
   const page = absolute(knowledge.site, proseAddress(knowledge.site, prose));
-  const text = withoutEmptyLines(rewrite(prose.source, spots, { page, labelOf, locale }));
+  const linkTo = linksFrom(knowledge, prose.locale);
+  const text = withoutEmptyLines(rewrite(prose.source, spots, { page, linkTo, labelOf, locale }));
   const closed = ending === undefined ? text : `${text}\n${ending}`;
   const definitions = bibliographyOf(knowledge, prose).map((entry) => definition(entry, labelOf, locale));
   return `${[opening(knowledge, prose, locale), closed, ...definitions].join("\n\n")}\n`;
@@ -49,6 +51,7 @@ function opening({ site }: Knowledge, prose: Prose, locale: Locale): string {
 
 interface Rewriting {
   page: string;
+  linkTo: LinkTo;
   labelOf: (key: string) => string;
   locale: Locale;
 }
@@ -69,7 +72,7 @@ function rewrite(source: string, spots: readonly Spot[], to: Rewriting): string 
   return text + source.slice(from);
 }
 
-function replacement(source: string, spot: Spot, { page, labelOf, locale }: Rewriting): string {
+function replacement(source: string, spot: Spot, { page, linkTo, labelOf, locale }: Rewriting): string {
   const written = source.slice(spot.start, spot.end);
   switch (spot.kind) {
     case "citation": {
@@ -78,8 +81,10 @@ function replacement(source: string, spot: Spot, { page, labelOf, locale }: Rewr
       return text.endsWith("]") && source[spot.end] === ":" ? `${text}\\` : text;
     }
     case "address": {
+      const lead = linkTo(spot.address);
       // A complete address stays as it is written.
-      return URL.canParse(spot.address) ? written : markdownAddress(complete(spot.address, page));
+      if (lead === undefined && URL.canParse(spot.address)) return written;
+      return markdownAddress(complete(lead?.href ?? spot.address, page));
     }
     case "html":
       return `${withCompleteAddresses(written, page)}${spot.needsBlank ? "\n" : ""}`;

@@ -1,4 +1,4 @@
-/** Dates, lists and names of languages, by `Intl` with an explicit locale and time zone. */
+/** Dates, numbers, lists and names of languages, by `Intl` with an explicit locale and time zone. */
 import type { PartialDate } from "../citations/date.ts";
 
 /** "9 April 2026", "June 2017", "2017": as much as is known. */
@@ -41,6 +41,14 @@ export function formatListParts(
 ): { type: "element" | "literal"; value: string }[] {
   return formatter(Intl.ListFormat, locale, { type: "conjunction" }).formatToParts(items);
 }
+
+/** A number with all of its digits: 1,234.5 */
+export const formatNumber = (value: number, locale: string): string =>
+  formatter(Intl.NumberFormat, locale, { maximumFractionDigits: 12 }).format(value);
+
+/** A part of a whole, rounded to three digits: 0.0977 → "9.77%". */
+export const formatShare = (share: number, locale: string): string =>
+  formatter(Intl.NumberFormat, locale, { style: "percent", maximumSignificantDigits: 3 }).format(share);
 
 /** Name of a language in another: ("it", "en") → "Italian". */
 export function languageName(tag: string, locale: string): string {

@@ -1,7 +1,7 @@
 /** Whether what an article cites exists, and whether what was meant to be a citation is one. */
 import { LOCATOR_SPELLINGS } from "../citations/locator.ts";
 import type { Reference } from "../citations/record.ts";
-import type { Analysis, CitationUse, PlacedFault } from "../markdown/analysis.ts";
+import type { Analysis, CitedPlace, PlacedFault } from "../markdown/analysis.ts";
 import { didYouMean } from "./nearest.ts";
 import { type Problem, problemAt } from "./problems.ts";
 
@@ -22,8 +22,9 @@ export function citationProblems(
 
 type Finding = Pick<Problem, "rule" | "message">;
 
-function missingSource(
-  { key, passage }: CitationUse,
+/** What is wrong with a citation, or with data, that names this source. */
+export function missingSource(
+  { key, passage }: CitedPlace,
   { references, broken }: { references: ReadonlyMap<string, Reference>; broken: ReadonlySet<string> },
 ): Finding | undefined {
   const reference = references.get(key);

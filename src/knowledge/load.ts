@@ -3,7 +3,11 @@ import { join } from "node:path";
 import { useMessages } from "../i18n/translate.ts";
 import { relationProblems, slugProblems } from "./article-rules.ts";
 import { citationProblems } from "./citation-rules.ts";
+import { figureProblems, figureProblemsOfPage } from "./figure-rules.ts";
+import { isFigureFile, type ReadFigure, readFigures } from "./figures.ts";
 import { describe, listFiles, startOf } from "./files.ts";
+import { headingProblems } from "./heading-rules.ts";
+import { type Linkable, linkProblems } from "./link-rules.ts";
 import { readMessages } from "./messages.ts";
 import type { JudgedSearch, Prose, Reading, Site, Variant, Variants } from "./model.ts";
 import { type Problem, sortProblems } from "./problems.ts";
@@ -31,19 +35,31 @@ export async function readKnowledge(settings: Settings): Promise<Reading> {
   problems.push(...messageProblems);
   useMessages(messages);
 
-  const articles = await readProse(join(settings.contentDir, "articles"), articleSchema, site);
+  const articlesDir = join(settings.contentDir, "articles");
+  const articles = await readProse(articlesDir, articleSchema, site, isFigureFile);
+  const figures = await readFigures(articlesDir, site);
   const pages = await readProse(join(settings.contentDir, "pages"), pageSchema, site);
   const searches = await readSearches(settings.contentDir, { site, articles, pages, sources });
   const texts = [...articles.texts, ...pages.texts];
+  const isDraft = ({ fields }: (typeof articles.texts)[number]): boolean =>
+    !settings.drafts && fields.status === "draft";
+  const hidden = new Set(articles.texts.filter(isDraft).map(({ prose }) => prose.file));
   problems.push(
     ...articles.problems,
     ...pages.problems,
+    ...figures.problems,
     ...searches.problems,
     ...[...articles.analyses, ...pages.analyses].flatMap((text) => citationProblems(text, sources)),
+    ...figureProblems(articles, figures.read, sources),
+    ...pages.analyses.flatMap(figureProblemsOfPage),
+    ...[...articles.analyses, ...pages.analyses].flatMap(headingProblems),
+    ...linksOf({ articles, pages, site, sources, isHidden: (file) => hidden.has(file) }),
     ...slugProblems(texts, site, messages),
     ...relationProblems(articles.texts, articles.ids, site),
   );
-  const shown = articles.texts.map(toVariant).filter(({ draft }) => settings.drafts || !draft);
+  const shown = articles.texts
+    .map((text) => toVariant(text, figures.read))
+    .filter(({ draft }) => settings.drafts || !draft);
   const isShown = (search: JudgedSearch): boolean =>
     search.kind !== "article" || shown.some(({ id, locale }) => id === search.id && locale === search.locale);
   return {
@@ -60,6 +76,13 @@ export async function readKnowledge(settings: Settings): Promise<Reading> {
     },
     problems: sortProblems(problems),
   };
+}
+
+/** What is wrong with the links of all texts. */
+function linksOf(base: Linkable): Problem[] {
+  return (["article", "page"] as const).flatMap((kind) =>
+    base[`${kind}s`].analyses.flatMap((text) => linkProblems({ ...text, own: { kind, id: text.id } }, base)),
+  );
 }
 
 /** Files that no room claims would vanish unnoticed. */
@@ -81,11 +104,15 @@ async function strayFiles({ contentDir }: Settings): Promise<Problem[]> {
   return problems;
 }
 
-function toVariant({
-  prose,
-  fields,
-}: ReadProse<{ topic: string; related: string[]; status?: "draft" | undefined }>): Variant {
-  return { ...prose, topic: fields.topic, related: fields.related, draft: fields.status === "draft" };
+function toVariant(
+  { prose, fields }: ReadProse<{ topic: string; related: string[]; status?: "draft" | undefined }>,
+  beside: readonly ReadFigure[],
+): Variant {
+  const own = beside.filter(({ article }) => article === prose.id);
+  const figures = prose.analysis.figures.flatMap(
+    (use) => own.find(({ name }) => name === use.name)?.figures.get(prose.locale) ?? [],
+  );
+  return { ...prose, figures, topic: fields.topic, related: fields.related, draft: fields.status === "draft" };
 }
 
 /** Groups texts by id; the variants of each stand in the order of the site's locales. */

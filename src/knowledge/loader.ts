@@ -5,6 +5,7 @@
  */
 import type { Loader, LoaderContext } from "astro/loaders";
 import { currentReading } from "./current.ts";
+import { type LinkTo, linksFrom, withLinks } from "./links.ts";
 import type { Prose } from "./model.ts";
 
 /** Id of the `index`-th piece of a text in the collection. */
@@ -16,21 +17,24 @@ export function textsLoader(): Loader {
     async load(context) {
       const knowledge = currentReading()?.knowledge;
       context.store.clear();
-      for (const variants of [...(knowledge?.articles.values() ?? []), ...(knowledge?.pages.values() ?? [])]) {
-        for (const prose of variants.values()) store(prose, context);
+      if (knowledge === undefined) return;
+      for (const variants of [...knowledge.articles.values(), ...knowledge.pages.values()]) {
+        for (const prose of variants.values()) store(prose, linksFrom(knowledge, prose.locale), context);
       }
     },
   };
 }
 
-function store(prose: Prose, { store: entries, generateDigest }: LoaderContext): void {
+function store(prose: Prose, linkTo: LinkTo, { store: entries, generateDigest }: LoaderContext): void {
   const common = { data: {}, filePath: prose.file };
   if (prose.pieces === undefined) {
-    const digest = generateDigest(prose.analysis as unknown as Record<string, unknown>);
+    // Astro renders it anew only when this changes: with its text, and with the data of its figures.
+    const digest = generateDigest({ text: prose.source, analysis: prose.analysis, figures: prose.figures });
     entries.set({ ...common, id: pieceId(prose, 0), digest, deferredRender: true });
     return;
   }
-  for (const [index, html] of prose.pieces.entries()) {
+  for (const [index, piece] of prose.pieces.entries()) {
+    const html = withLinks(piece, linkTo);
     entries.set({ ...common, id: pieceId(prose, index), digest: generateDigest(html), rendered: { html } });
   }
 }

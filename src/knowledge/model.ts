@@ -3,6 +3,7 @@ import type { PartialDate } from "../citations/date.ts";
 import type { Reference } from "../citations/record.ts";
 import type { Messages } from "../i18n/translate.ts";
 import type { Analysis } from "../markdown/analysis.ts";
+import type { Figure } from "./figure-schemas.ts";
 import type { Problem } from "./problems.ts";
 
 /** A text for each locale, by tag. */
@@ -48,6 +49,8 @@ export interface Prose {
   slug: string;
   updated: PartialDate;
   analysis: Analysis;
+  /** What it shows, in its words and in the order of the text. */
+  figures: readonly Figure[];
   /** The author's text below the frontmatter, its lines ending in "\n". */
   source: string;
   /** Rendered HTML, split where sections begin; `undefined` for MDX, which Astro renders itself. */

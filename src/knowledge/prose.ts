@@ -22,7 +22,7 @@ export interface ReadProse<Fields> {
 export interface ReadFolder<Fields> {
   texts: ReadProse<Fields>[];
   /** What was found in every text that could be rendered, also where its frontmatter is wrong. */
-  analyses: { file: string; analysis: Analysis }[];
+  analyses: (Pick<Prose, "id" | "locale"> & { file: string; analysis: Analysis })[];
   /** Ids of every text there is a file for. */
   ids: Set<string>;
   /** Those files, as "<id>/<locale>". */
@@ -37,15 +37,20 @@ interface ProseFields {
   updated: Prose["updated"];
 }
 
-/** Reads every text of a folder; a file that cannot be used is a problem, never a gap. */
+/**
+ * Reads every text of a folder; a file that cannot be used is a problem, never a gap.
+ * @param isOther which files of the folder others read
+ */
 export async function readProse<Fields extends ProseFields>(
   folder: string,
   schema: z.ZodType<Fields>,
   site: Site,
+  isOther: (name: string) => boolean = () => false,
 ): Promise<ReadFolder<Fields>> {
   const read: ReadFolder<Fields> = { texts: [], analyses: [], ids: new Set(), files: new Set(), problems: [] };
   const owners = new Map<string, string>();
-  for (const source of await listFiles(folder)) {
+  const files = await listFiles(folder);
+  for (const source of files.filter(({ name }) => !isOther(name))) {
     const variant = source.name.replace(/\.mdx?$/u, "");
     const owner = owners.get(variant);
     owners.set(variant, owner ?? source.file);
@@ -59,7 +64,7 @@ export async function readProse<Fields extends ProseFields>(
       read.ids.add(name.id);
       read.files.add(`${name.id}/${name.locale}`);
     }
-    if (analysis) read.analyses.push({ file: source.file, analysis });
+    if (name && analysis) read.analyses.push({ ...name, file: source.file, analysis });
     if (text) read.texts.push(text);
   }
   return read;
@@ -83,7 +88,7 @@ async function readOne<Fields extends ProseFields>(
   if (fields === undefined) return { name, analysis, problems };
   const { title, description, slug, updated } = fields;
   const own = { title, description, slug, updated, source: textBelow(content) };
-  const prose: Prose = { ...name, file: source.file, ...own, ...rendered };
+  const prose: Prose = { ...name, file: source.file, ...own, ...rendered, figures: [] };
   return { name, analysis, text: { prose, fields, placeOf: (field) => frontmatter.placeOf([field]) }, problems };
 }
 
@@ -114,11 +119,15 @@ async function render(
     return { pieces: undefined, analysis: analyseMdx(content, url) };
   } catch (error) {
     const [, line = "1", column = "1", reason] = /^(\d+):(\d+): ([\s\S]*)$/u.exec((error as Error).message) ?? [];
-    const message = reason === undefined ? `the text cannot be rendered: ${(error as Error).message}` : explain(reason);
+    const written = content.split(/\r\n?|\n/u)[Number(line) - 1] ?? "";
+    const message =
+      reason === undefined ? `the text cannot be rendered: ${(error as Error).message}` : explain(reason, written);
     return { file: source.file, line: Number(line), column: Number(column), rule: "markdown-parses", message };
   }
 }
 
 /** Only MDX can fail to parse; its slips are a bare "{" or "<" that was meant as text, or a tag left open. */
-const explain = (reason: string): string =>
-  `${reason.replace(/\s*\(mdx[^)]*\)$/u, "")}. For the characters themselves write “\\{” and “\\<”.`;
+const explain = (reason: string, line: string): string =>
+  `${reason.replace(/\s*\(mdx[^)]*\)$/u, "")}. For the characters themselves write “\\{” and “\\<”.${
+    /^\s*#.*\{#/u.test(line) ? " The id of a heading stands last in its line, as in {#some-id}." : ""
+  }`;

@@ -4,6 +4,7 @@
  */
 import { readFile } from "node:fs/promises";
 import { entryId, markerId } from "../citations/ids.ts";
+import { decoded } from "../markdown/link-target.ts";
 import { allPages, proseAddress } from "./addresses.ts";
 import { currentKnowledge } from "./current.ts";
 import { startOf } from "./files.ts";
@@ -84,15 +85,6 @@ const valuesOf = (html: string, attribute: RegExp): string[] =>
 
 const idsOf = (html: string): string[] => valuesOf(html, /\sid="([^"]*)"/u);
 const fragmentsOf = (html: string): Set<string> => new Set(valuesOf(html, /\shref="#([^":]+)"/u).map(decoded));
-
-/** A fragment as browsers compare it with ids; one with a broken "%" is taken as it stands. */
-function decoded(fragment: string): string {
-  try {
-    return decodeURIComponent(fragment);
-  } catch {
-    return fragment;
-  }
-}
 
 function repeatedIds(html: string): string[] {
   const ids = idsOf(html);

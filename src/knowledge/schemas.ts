@@ -12,7 +12,7 @@ const wellFormed = z
   .refine((value) => value.isWellFormed(), { error: "holds half of a character (a lone surrogate); write all of it" });
 
 /** One line of text with something in it, as written except for its normal form (NFC). */
-const text = wellFormed
+export const text = wellFormed
   .refine((value) => value.trim() !== "", { error: "is empty" })
   .refine((value) => !/[\r\n\t]/u.test(value), { error: "must be one line" })
   .transform((value) => value.normalize("NFC"));
@@ -44,7 +44,7 @@ const dateWritten = (hint: string) =>
     return date ?? { year: 0 };
   });
 
-const partialDate = dateWritten('2026-11-22, 2026-11 or "2026"');
+export const partialDate = dateWritten('2026-11-22, 2026-11 or "2026"');
 
 const day = dateWritten("2026-11-22").refine((date) => date.day !== undefined, {
   error: "must name the day, as in 2026-11-22",

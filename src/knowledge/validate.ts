@@ -86,6 +86,7 @@ const NOUNS: Record<string, string> = {
   object: "a group of fields",
   record: "a group of fields",
   boolean: "true or false",
+  number: "a number",
 };
 const article = (expected: string): string => NOUNS[expected] ?? expected;
 

@@ -43,10 +43,57 @@ export interface PlacedFault {
   column: number;
 }
 
+/** What a citation names, wherever it stands. */
+export type CitedPlace = { key: string; passage?: string | undefined };
+
+/** A figure as a text shows it. */
+export interface FigureUse {
+  /** Name of the data beside the article; "" where a fault has kept it from being read. */
+  name: string;
+  /** What its caption cites. */
+  cited: CitedPlace[];
+  fault?: FigureFault;
+  line: number;
+  column: number;
+}
+
+/** A link whose destination has a scheme that is not of the public web, as a link by id has one. */
+export interface WrittenLink {
+  destination: string;
+  /** How it is written; only "link" can lead somewhere. */
+  form: "link" | "bare" | "image" | "html";
+  line: number;
+  column: number;
+}
+
+export type FigureFault =
+  | { kind: "unnamed" }
+  | { kind: "attribute"; name: string }
+  | { kind: "captionless" }
+  | { kind: "inline" }
+  /** In Markdown, which has no components. */
+  | { kind: "markdown" };
+
+/** What an author has put in braces behind a heading, to give it an id. */
+export interface GivenId {
+  /** With its braces. */
+  written: string;
+  /** The id, where nothing else stands in the braces. */
+  id: string | undefined;
+  /** Whether the heading has words besides. */
+  hasText: boolean;
+  line: number;
+  column: number;
+}
+
 export interface Analysis {
   uses: CitationUse[];
   headings: Heading[];
+  /** In the order of the text. */
+  figures: FigureUse[];
   faults: PlacedFault[];
+  links: WrittenLink[];
+  givenIds: GivenId[];
 }
 
 /** Name under which the analysis stands in the frontmatter object that Astro passes through its renderers. */
@@ -63,7 +110,14 @@ interface AstroData {
 export function analysisOf(data: Record<string, unknown>): Analysis {
   data["astro"] ??= { frontmatter: {} };
   const { frontmatter } = data["astro"] as AstroData;
-  frontmatter[FIELD] ??= { uses: [], headings: [], faults: [] } satisfies Analysis;
+  frontmatter[FIELD] ??= {
+    uses: [],
+    headings: [],
+    figures: [],
+    faults: [],
+    links: [],
+    givenIds: [],
+  } satisfies Analysis;
   return frontmatter[FIELD] as Analysis;
 }
 

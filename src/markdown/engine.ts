@@ -5,23 +5,28 @@ import { type Analysis, analysisFrom, analysisOf } from "./analysis.ts";
 import { blocks } from "./blocks.ts";
 import { citationFinder } from "./citation-finder.ts";
 import { citationMarkers } from "./citation-markers.ts";
+import { figures } from "./figures.ts";
 import { footnotes } from "./footnotes.ts";
+import { headingIds } from "./heading-ids.ts";
+import { linkFinder, linkProps } from "./links.ts";
 import { outline, SECTION_MARK } from "./outline.ts";
 
 /** `…/<id>/<locale>.md` */
 const localeOf = (file: URL): string => /([^/]+)\.mdx?$/u.exec(decodeURIComponent(file.pathname))?.[1] ?? "";
 
 const plugins = {
-  mdastPlugins: [citationFinder],
+  mdastPlugins: [citationFinder, linkFinder, headingIds],
   // The outline comes before the markers: it sees headings without numbers, and gives the ids that name sections.
-  hastPlugins: [footnotes(localeOf), blocks(localeOf), outline, citationMarkers(localeOf)],
+  hastPlugins: [footnotes(localeOf), blocks(localeOf), figures, outline, citationMarkers(localeOf), linkProps],
 };
+
+// Authors type the characters they mean: automatic quotes would be English in every language.
+const features = { smartPunctuation: false, headingAttributes: true } as const;
 
 /** For `markdown.processor` in Astro's configuration; the same for every document. */
 export const processor = satteri({
   ...plugins,
-  // Authors type the characters they mean: automatic quotes would be English in every language.
-  features: { smartPunctuation: false },
+  features,
 });
 
 /** The settings that Astro and `renderMarkdown` must share, so that one text has one rendering. */
@@ -60,6 +65,6 @@ export function analyseMdx(source: string, fileURL: URL): Analysis {
     remoteImagePaths: new Set<string>(),
   };
   const data = { astro };
-  mdxToJs(source, { ...plugins, fileURL, data, features: { gfm: true, smartPunctuation: false } });
+  mdxToJs(source, { ...plugins, fileURL, data, features: { gfm: true, ...features } });
   return analysisOf(data);
 }

@@ -50,3 +50,10 @@ function stringOf(code: string): string | undefined {
 }
 
 export const isComment = (code: string): boolean => code.replaceAll(/\/\*.*?\*\//gsu, "").trim() === "";
+
+/** `name={expression}`; `props` in it are those that the page gives to the rendered MDX. */
+export const propsAttribute = (name: string, expression: string) => ({
+  type: "mdxJsxAttribute" as const,
+  name,
+  value: { type: "mdxJsxAttributeValueExpression" as const, value: expression },
+});

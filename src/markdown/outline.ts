@@ -4,6 +4,7 @@ import { defineHastPlugin, type HastNode } from "satteri";
 import { CITATION_ID_PREFIXES } from "../citations/ids.ts";
 import { analysisOf } from "./analysis.ts";
 import { PLACEHOLDER_TEXT } from "./citation-finder.ts";
+import { propsAttribute } from "./jsx.ts";
 
 /** Comment after the heading of each section in rendered Markdown, where it is split; no author can write it. */
 export const SECTION_MARK = `section-${crypto.randomUUID()}`;
@@ -14,11 +15,15 @@ export const SECTION_MARK = `section-${crypto.randomUUID()}`;
  */
 export const SECTION_COMPONENT = "SectionSources";
 
-/** Ids that others own: citations, the page around the text, footnotes as Sätteri names them. */
-const RESERVED = [...CITATION_ID_PREFIXES, "page-", "footnote-", "user-content-"];
+/** Ids that others own: citations, the page around the text, figures, footnotes as Sätteri names them. */
+const RESERVED = [...CITATION_ID_PREFIXES, "page-", "figure-", "footnote-", "user-content-"];
+
+/** Whether an id begins as one that somebody else makes. */
+export const isReserved = (id: string): boolean => RESERVED.some((prefix) => id.startsWith(prefix));
 
 export const outline = () => {
   const slugger = new GithubSlugger();
+  let headings = 0;
   return defineHastPlugin({
     name: "outline",
     element: {
@@ -26,6 +31,9 @@ export const outline = () => {
       visit(node, ctx) {
         const text = headingText(ctx.textContent(node));
         const given = node.properties["id"];
+        // An id that is made of a heading's words keeps clear of those that the author has given to others.
+        if (headings++ === 0)
+          for (const { id } of analysisOf(ctx.data).givenIds) if (id !== undefined) slugger.slug(id);
         const id = typeof given === "string" ? given : slugger.slug(safeSlug(text));
         if (id !== given) ctx.setProperty(node, "id", id);
         analysisOf(ctx.data).headings.push({ depth: Number(node.tagName.slice(1)), id, text });
@@ -55,21 +63,14 @@ function safeSlug(text: string): string {
     .normalize("NFC");
   const name = slug(plain).replaceAll(/-{2,}/gu, "-").replaceAll(/^-|-$/gu, "");
   if (name === "") return "section";
-  return RESERVED.some((prefix) => name.startsWith(prefix)) ? `section-${name}` : name;
+  return isReserved(name) ? `section-${name}` : name;
 }
 
 function sectionMark(id: string, mdx: boolean): HastNode {
   if (!mdx) return { type: "comment", value: `${SECTION_MARK} ${id}` };
   const attributes = [
-    attribute("entries", `props.entriesOf(${JSON.stringify(id)})`),
-    attribute("locale", "props.locale"),
+    propsAttribute("entries", `props.entriesOf(${JSON.stringify(id)})`),
+    propsAttribute("locale", "props.locale"),
   ];
   return { type: "mdxJsxFlowElement", name: SECTION_COMPONENT, attributes, children: [] };
 }
-
-/** `name={expression}`; `props` are those that the page gives to the rendered MDX. */
-const attribute = (name: string, expression: string) => ({
-  type: "mdxJsxAttribute" as const,
-  name,
-  value: { type: "mdxJsxAttributeValueExpression" as const, value: expression },
-});

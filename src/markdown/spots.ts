@@ -6,6 +6,7 @@ import { type MdastNode, markdownToMdast, mdxToMdast } from "satteri";
 import { type CitationItem, parseCitations } from "../citations/syntax.ts";
 import { destinationIn, tagEnd } from "./destination.ts";
 import { missingEnd } from "./ending.ts";
+import { bracesOf } from "./heading-ids.ts";
 import { type Element, isAlone, isComment, isHtml, literalText } from "./jsx.ts";
 import { mapToSource } from "./source-map.ts";
 
@@ -20,7 +21,7 @@ export type Spot = { start: number; end: number } & (
   | { kind: "expression" }
   /** `{"…"}` of MDX: what it says. */
   | { kind: "literal"; text: string }
-  /** Imports, exports, components' tags, comments and indentation of MDX; the words inside an element stay. */
+  /** Given ids of headings; imports, exports, components' tags, comments and indentation of MDX. An element's words stay. */
   | { kind: "machinery" }
 );
 
@@ -33,7 +34,7 @@ export interface Spots {
   ending?: string | undefined;
 }
 
-const features = { gfm: true, frontmatter: false, smartPunctuation: false } as const;
+const features = { gfm: true, frontmatter: false, smartPunctuation: false, headingAttributes: true } as const;
 
 /** @param source the text below the frontmatter */
 export function spotsOf(source: string, format: "md" | "mdx"): Spots {
@@ -89,6 +90,11 @@ function spotsAt(node: Node, source: string): Spot[] {
       const from = node.type === "link" ? endOfChildren(node, start) : start;
       const place = destinationIn(source.slice(from, end), node.url);
       return place ? [{ kind: "address", address: node.url, start: from + place.start, end: from + place.end }] : [];
+    }
+    case "heading": {
+      const braces = "hProperties" in (node.data ?? {}) ? bracesOf(source.slice(start, end)) : undefined;
+      const from = start + (braces?.from ?? 0);
+      return braces ? [{ kind: "machinery", start: from, end: start + braces.start + braces.written.length }] : [];
     }
     case "html":
       return [{ kind: "html", needsBlank: false, start, end }];

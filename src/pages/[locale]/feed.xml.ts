@@ -5,6 +5,7 @@ import { experimental_AstroContainer as Container } from "astro/container";
 import ArticleBody from "../../components/ArticleBody.astro";
 import { feedOf } from "../../exports/feed.ts";
 import { currentKnowledge } from "../../knowledge/current.ts";
+import { linksFrom } from "../../knowledge/links.ts";
 import { localeOf } from "../../knowledge/queries.ts";
 
 export function getStaticPaths() {
@@ -18,7 +19,9 @@ export const GET: APIRoute = async ({ params: { locale: tag = "" } }) => {
   container.addServerRenderer({ renderer: mdx });
   const feed = await feedOf(knowledge, tag, (prose) =>
     // Without the lists of sources beside the sections: the feed has one at the end.
-    container.renderToString(ArticleBody, { props: { prose, locale, sections: new Map() } }),
+    container.renderToString(ArticleBody, {
+      props: { prose, locale, linkTo: linksFrom(knowledge, tag), sections: new Map() },
+    }),
   );
   return new Response(feed, { headers: { "Content-Type": "application/atom+xml; charset=utf-8" } });
 };

@@ -35,10 +35,16 @@ export const reference = (fields: Partial<Reference>): Reference => ({
   ...fields,
 });
 
+interface BaseParts {
+  references?: readonly Reference[];
+  mdx?: boolean;
+  figures?: Variant["figures"];
+}
+
 /** @param text what stands below the frontmatter */
 export async function baseOf(
   text: string,
-  { references = [], mdx = false }: { references?: readonly Reference[]; mdx?: boolean } = {},
+  { references = [], mdx = false, figures = [] }: BaseParts = {},
 ): Promise<{ knowledge: Knowledge; article: Variant }> {
   useMessages(new Map([["en", source]]));
   const file = `articles/one/en.${mdx ? "mdx" : "md"}`;
@@ -48,7 +54,7 @@ export async function baseOf(
     : await renderMarkdown(text, url);
   const article: Variant = {
     ...{ id: "one", locale: "en", file, title: "One *text*", description: "Of <things>", slug: "one-text" },
-    ...{ updated: { year: 2026, month: 2, day: 8 }, source: textBelow(`---\n---\n${text}`), analysis, pieces },
+    ...{ updated: { year: 2026, month: 2, day: 8 }, source: textBelow(`---\n---\n${text}`), analysis, pieces, figures },
     ...{ topic: "rivers", related: [], draft: false },
   };
   const knowledge: Knowledge = {

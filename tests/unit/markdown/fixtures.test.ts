@@ -14,7 +14,7 @@ const document = pathToFileURL("/articles/some-article/en.md");
 beforeAll(() => useMessages(new Map([["en", source]])));
 
 /** One line a finding, so that a difference reads well. */
-function readable({ uses, headings, faults }: Analysis): string {
+function readable({ uses, headings, faults, links, givenIds }: Analysis): string {
   return [
     ...uses.map(
       ({ line, column, number, use, section, ...item }) =>
@@ -22,6 +22,10 @@ function readable({ uses, headings, faults }: Analysis): string {
     ),
     ...headings.map(({ depth, id, text }) => `${"#".repeat(depth)} ${text} → ${id}`),
     ...faults.map(({ line, column, fault: { kind } }) => `${line}:${column} ${kind}`),
+    ...links.map(({ line, column, form, destination }) => `${line}:${column} ${form} ${destination}`),
+    ...givenIds.map(
+      ({ line, column, written, id, hasText }) => `${line}:${column} ${written} ${id}${hasText ? "" : " alone"}`,
+    ),
     "",
   ].join("\n");
 }

@@ -1,0 +1,203 @@
+/** The formats of figures, `articles/<id>/<name>.yaml`: one for each kind, all strict. */
+import { z } from "astro/zod";
+import { isoDate } from "../i18n/format.ts";
+import { partialDate, text } from "./schemas.ts";
+
+/** What stands in the drawing of durations and of paths. */
+export const LOOKS = ["work", "wait", "lost"] as const;
+export const MARKS = ["yes", "partly", "no", "unknown"] as const;
+
+export type Look = (typeof LOOKS)[number];
+export type Mark = (typeof MARKS)[number];
+
+/** A text that no citation can stand in, in the language of one locale: written once for all, or for each. */
+function wordsIn(locales: readonly string[], locale: string) {
+  const tags = locales.join(", ");
+  const plain = text.refine((value) => !/\[\s*-?@/u.test(value), {
+    error: "holds a citation; put it into the caption",
+  });
+  return z
+    .union([plain, z.record(z.string(), plain)], {
+      error: ({ input }) =>
+        typeof input === "number" || typeof input === "boolean"
+          ? `must be text; write "${input}" in quotation marks`
+          : `must be text, or a text for each locale (${tags})`,
+    })
+    .superRefine((value, ctx) => {
+      if (typeof value === "string") return;
+      for (const tag of locales.filter((one) => !Object.hasOwn(value, one))) {
+        ctx.addIssue({ code: "custom", message: "is missing", path: [tag], params: { rule: "field-present" } });
+      }
+      for (const tag of Object.keys(value).filter((one) => !locales.includes(one))) {
+        const message = `is of no locale of site.yaml (${tags})`;
+        ctx.addIssue({ code: "custom", message, path: [tag], params: { rule: "locale-known" } });
+      }
+    })
+    .transform((value): string => (typeof value === "string" ? value : (value[locale] ?? "")));
+}
+
+/** A source that the data comes from, as a citation names it. */
+const source = z
+  .string()
+  .regex(/^[a-z0-9-]+(?:#[a-z0-9-]+)?$/u, { error: "must be a citation key with a passage, as in key#passage" })
+  .transform((value) => {
+    const [key = "", passage] = value.split("#");
+    return { key, passage };
+  });
+
+const isList = (value: unknown): boolean => Array.isArray(value);
+
+/** One source or a list of them. */
+const sources = z.preprocess(
+  (value) => (value === undefined || isList(value) ? value : [value]),
+  z.array(source).default([]),
+);
+
+export type Source = z.output<typeof source>;
+
+const amount = z.number().nonnegative({ error: "must not be negative" });
+const size = z.number().int({ error: "must be a whole number" }).positive({ error: "must be greater than 0" });
+const listOf = <Item extends z.ZodType>(item: Item, what: string) =>
+  z.array(item).min(1, { error: `must list at least one ${what}` });
+
+/** The schema of each kind; what is read has its words in `locale`. */
+export function figureSchemas(locales: readonly string[], locale: string) {
+  const words = wordsIn(locales, locale);
+  return {
+    bars: barsSchema(words),
+    matrix: matrixSchema(words),
+    tiles: tilesSchema(words),
+    timeline: timelineSchema(words),
+    paths: pathsSchema(words),
+    events: eventsSchema(words),
+  };
+}
+
+type Words = ReturnType<typeof wordsIn>;
+
+/** Magnitudes on one scale; with `to`, a range. */
+const barsSchema = (words: Words) =>
+  z.strictObject({
+    kind: z.literal("bars"),
+    title: words,
+    unit: words,
+    rows: listOf(
+      z
+        .strictObject({
+          label: words,
+          value: amount,
+          to: amount.optional(),
+          note: words.optional(),
+          group: words.optional(),
+          source: sources,
+        })
+        .refine(({ value, to }) => to === undefined || to > value, {
+          path: ["to"],
+          error: "must be greater than the value that the range begins with",
+        }),
+      "row",
+    ),
+  });
+
+/** What supports what. */
+const matrixSchema = (words: Words) =>
+  z
+    .strictObject({
+      kind: z.literal("matrix"),
+      title: words,
+      corner: words,
+      columns: listOf(words, "column"),
+      rows: listOf(
+        z.strictObject({
+          label: words,
+          cells: z.array(z.strictObject({ mark: z.enum(MARKS), text: words.optional(), source: sources })),
+        }),
+        "row",
+      ),
+    })
+    .superRefine(({ columns, rows }, ctx) => {
+      for (const [index, { cells }] of rows.entries()) {
+        const message = `must have one cell a column: ${columns.length}, not ${cells.length}`;
+        if (cells.length !== columns.length) ctx.addIssue({ code: "custom", message, path: ["rows", index, "cells"] });
+      }
+    });
+
+/** Shapes of arrays that hardware pads to tiles; what that costs is computed. */
+const tilesSchema = (words: Words) =>
+  z.strictObject({
+    kind: z.literal("tiles"),
+    title: words,
+    tiles: listOf(z.array(size).length(2, { error: "must be two sizes, as in [8, 128]" }), "tile"),
+    shapes: listOf(z.strictObject({ shape: listOf(size, "size"), label: words.optional() }), "shape"),
+    sources,
+  });
+
+/** Durations, to scale. */
+const timelineSchema = (words: Words) =>
+  z.strictObject({
+    kind: z.literal("timeline"),
+    title: words,
+    unit: words,
+    lanes: listOf(
+      z.strictObject({
+        label: words,
+        note: words.optional(),
+        parts: listOf(
+          z.strictObject({
+            length: z.number().positive({ error: "must be greater than 0" }),
+            look: z.enum(LOOKS),
+            text: words,
+          }),
+          "part",
+        ),
+        source: sources,
+      }),
+      "lane",
+    ),
+  });
+
+/** What happens in order, not to scale. */
+const pathsSchema = (words: Words) =>
+  z.strictObject({
+    kind: z.literal("paths"),
+    title: words,
+    paths: listOf(
+      z.strictObject({
+        label: words,
+        steps: listOf(z.strictObject({ look: z.enum([...LOOKS, "end"]), text: words, source: sources }), "step"),
+      }),
+      "path",
+    ),
+  });
+
+/** What happened when. */
+const eventsSchema = (words: Words) =>
+  z
+    .strictObject({
+      kind: z.literal("events"),
+      title: words,
+      events: listOf(z.strictObject({ date: partialDate, text: words, source: sources }), "event"),
+    })
+    .superRefine(({ events }, ctx) => {
+      const dates = events.map(({ date }) => isoDate(date));
+      for (const [index, date] of dates.entries()) {
+        const before = dates[index - 1] ?? "";
+        // "2026" and "2026-04" may stand in either order.
+        const known = Math.min(before.length, date.length);
+        const message = `must not be before ${before}; events stand in order of time`;
+        if (date.slice(0, known) < before.slice(0, known))
+          ctx.addIssue({ code: "custom", message, path: ["events", index, "date"] });
+      }
+    });
+
+type Schemas = ReturnType<typeof figureSchemas>;
+
+export type FigureKind = keyof Schemas;
+/** What a file says, in one language. */
+export type FigureData<Kind extends FigureKind = FigureKind> = { [Name in Kind]: z.output<Schemas[Name]> }[Kind];
+
+/** A figure in the words of one locale. */
+export type Figure<Kind extends FigureKind = FigureKind> = FigureData<Kind> & {
+  /** Name of its file; the same in every language. */
+  name: string;
+};

@@ -1,0 +1,23 @@
+/** A figure as its page shows it: with its number, and the numbers of its sources. */
+import type { Figure } from "./figure-schemas.ts";
+import type { Prose } from "./model.ts";
+
+export interface FigureView {
+  figure: Figure;
+  /** Which figure of the text it is, from 1. */
+  number: number;
+  /** Numbers of the sources of the text, by key. */
+  sourceNumbers: ReadonlyMap<string, number>;
+}
+
+/** Id of a figure in its page. */
+export const figureId = (name: string): string => `figure-${name}`;
+
+/** @throws when the text has no such figure; the gate lets no text ask for one that is not there */
+export function figureView({ file, figures, analysis }: Prose, name: string): FigureView {
+  const index = figures.findIndex((figure) => figure.name === name);
+  const figure = figures[index];
+  if (figure === undefined) throw new Error(`${file} has no figure "${name}".`);
+  const sourceNumbers = new Map(analysis.uses.map((use) => [use.key, use.number]));
+  return { figure, number: index + 1, sourceNumbers };
+}

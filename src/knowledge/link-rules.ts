@@ -1,0 +1,152 @@
+/** Whether links by id lead somewhere: to what the site shows, and to a heading that it has. */
+
+import type { Analysis, WrittenLink } from "../markdown/analysis.ts";
+import { LINK_KINDS, type LinkKind, type LinkTarget, schemeOf, targetOf } from "../markdown/link-target.ts";
+import { variantFor } from "./links.ts";
+import type { Prose, Site } from "./model.ts";
+import { didYouMean } from "./nearest.ts";
+import { type Problem, problemAt } from "./problems.ts";
+import type { ReadFolder } from "./prose.ts";
+
+/** A text that links. */
+export interface Linking {
+  file: string;
+  analysis: Analysis;
+  locale: string;
+  /** What the text itself is, for links that lead nowhere else. */
+  own: { kind: LinkKind; id: string } | undefined;
+}
+
+/** All that can be linked to, as it was read. */
+export interface Linkable {
+  site: Site;
+  articles: ReadFolder<object>;
+  pages: ReadFolder<object>;
+  sources: { references: ReadonlyMap<string, unknown>; broken: ReadonlySet<string> };
+  /** Whether the site leaves a file out, because it is a draft. */
+  isHidden: (file: string) => boolean;
+}
+
+type Finding = Pick<Problem, "rule" | "message">;
+
+/** Every problem with the links of one text. */
+export function linkProblems(text: Linking, base: Linkable): Problem[] {
+  return text.analysis.links.flatMap((link): Problem[] => {
+    const found = formFault(link) ?? targetFault(link.destination, text, base);
+    return found === undefined ? [] : [problemAt({ file: text.file, ...link }, found.rule, found.message)];
+  });
+}
+
+const FORMS = LINK_KINDS.map((kind) => `${kind}:`).join(", ");
+
+/** What can be said of a link without knowing the base. */
+function formFault({ destination, form }: WrittenLink): Finding | undefined {
+  const malformed = (message: string): Finding => ({ rule: "link-well-formed", message });
+  const scheme = schemeOf(destination) ?? "";
+  const target = targetOf(destination);
+  if (target === undefined) {
+    const hint = didYouMean(
+      `${scheme}:`,
+      LINK_KINDS.map((kind) => `${kind}:`),
+    );
+    const message = `"${scheme}:" begins no link that can be followed.${hint || ` Write ${FORMS}, https:, http:, mailto: or tel:.`}`;
+    return { rule: "link-kind-known", message };
+  }
+  if (form === "image") return malformed(`"${destination}" is no address of an image; only a link can lead to an id.`);
+  if (form === "html")
+    return malformed(`"${destination}" stands in HTML, where it leads nowhere; write [text](${destination}).`);
+  if (form === "bare")
+    return malformed(`readers would see "${destination}"; give the link its words: [text](${destination}).`);
+  if (target.id === "")
+    return malformed(
+      `"${destination}" names nothing; write the id behind the colon, as in [text](${target.kind}:some-id).`,
+    );
+  if (target.heading === "")
+    return malformed(`nothing follows the “#” of "${destination}"; write the id of a heading, or take the “#” away.`);
+  return undefined;
+}
+
+function targetFault(destination: string, text: Linking, base: Linkable): Finding | undefined {
+  const target = targetOf(destination);
+  if (target === undefined) return undefined;
+  const { kind, id, heading } = target;
+  const ids = idsOf(base);
+  if (!ids[kind].has(id)) return { rule: "link-exists", message: `unknown ${kind} "${id}".${hintFor(target, ids)}` };
+  if (heading === undefined && text.own?.kind === kind && text.own.id === id)
+    return {
+      rule: "link-well-formed",
+      message: "the link leads to the text that it stands in; name a heading of it behind “#”, or take the link away.",
+    };
+  if (kind === "article" || kind === "page") return textFault(target, kind, text, base);
+  if (heading === undefined) return undefined;
+  const way = kind === "source" ? ` To lead to its words, cite them: [@${id}#${heading}].` : "";
+  return {
+    rule: "link-well-formed",
+    message: `only articles and pages have headings to lead to; take “#${heading}” away.${way}`,
+  };
+}
+
+const idsOf = ({ site, articles, pages, sources }: Linkable): Record<LinkKind, ReadonlySet<string>> => ({
+  article: articles.ids,
+  page: pages.ids,
+  topic: new Set(site.topics.map(({ id }) => id)),
+  source: new Set([...sources.references.keys(), ...sources.broken]),
+});
+
+/** The id may be right and its kind wrong. */
+function hintFor({ kind, id }: LinkTarget, ids: Record<LinkKind, ReadonlySet<string>>): string {
+  const other = LINK_KINDS.find((candidate) => candidate !== kind && ids[candidate].has(id));
+  if (other !== undefined) return ` Did you mean "${other}:${id}"?`;
+  const hint = didYouMean(id, ids[kind]);
+  return hint || (kind === "topic" ? ` Topics: ${[...ids.topic].join(", ")}.` : ` There is no ${placeOf(kind, id)}.`);
+}
+
+const placeOf = (kind: LinkKind, id: string): string =>
+  kind === "source" ? `file references/${id}.yaml` : `folder ${kind}s/${id}/`;
+
+/** What a file is there for, only broken, has its problem already. */
+function textFault(
+  { id, heading }: LinkTarget,
+  kind: "article" | "page",
+  text: Linking,
+  base: Linkable,
+): Finding | undefined {
+  const { texts, files } = base[`${kind}s`];
+  // A draft may lead to another one: both are shown together, or neither is.
+  const isShown = (file: string): boolean => base.isHidden(text.file) || !base.isHidden(file);
+  const all = texts.map(({ prose }) => prose).filter((prose) => prose.id === id);
+  const isComplete = base.site.locales.every(
+    ({ tag }) => !files.has(`${id}/${tag}`) || all.some(({ locale }) => locale === tag),
+  );
+  if (!isComplete) return undefined;
+  const shown = base.site.locales.flatMap(({ tag }) =>
+    all.filter(({ locale, file }) => locale === tag && isShown(file)),
+  );
+  const target = variantFor(new Map(shown.map((prose) => [prose.locale, prose])), base.site, text.locale);
+  if (target === undefined) {
+    const message = `the ${kind} "${id}" is a draft, which the site leaves out, so the link would lead nowhere; take “status: draft” out of it, or write its name without a link.`;
+    return { rule: "link-exists", message };
+  }
+  const found = missingHeading(target, heading, shown);
+  return found === undefined ? undefined : { rule: "link-exists", message: `the ${kind} "${id}" has ${found}` };
+}
+
+function missingHeading(target: Prose, heading: string | undefined, variants: readonly Prose[]): string | undefined {
+  const has = ({ analysis }: Prose): boolean => analysis.headings.some(({ id }) => id === heading);
+  if (heading === undefined || has(target)) return undefined;
+  const ids = target.analysis.headings.map(({ id }) => id);
+  const other = variants.find(has);
+  const hint =
+    other === undefined
+      ? didYouMean(heading, ids) || listOf(ids)
+      : ` The one in "${other.locale}" has it; give its twin the same, {#${heading}}.`;
+  return `no heading "${heading}" in "${target.locale}".${hint}`;
+}
+
+/** More than these are not read. */
+const LISTED = 12;
+
+const listOf = (ids: readonly string[]): string =>
+  ids.length === 0
+    ? " It has no headings."
+    : ` It has: ${ids.slice(0, LISTED).join(", ")}${ids.length > LISTED ? " …" : ""}.`;

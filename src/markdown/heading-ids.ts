@@ -1,0 +1,37 @@
+/** Ids that authors give their headings, `### Riquadro {#tile}`, so that one id can hold in every language. */
+import { defineMdastPlugin } from "satteri";
+import { analysisOf } from "./analysis.ts";
+import { placeOf } from "./source-map.ts";
+
+/** Braces at the end of a heading's first line, or before the marks that close it. */
+const BRACES = /[ \t]*((?:\\?\{[^{}\r\n]*\}[ \t]*)+)#*[ \t]*(?=[\r\n]|$)/u;
+
+/**
+ * What stands in braces behind a heading.
+ * @param slice the source of the heading
+ * @returns the braces as written, where they begin, and where the white space before them does
+ */
+export function bracesOf(slice: string): { written: string; start: number; from: number } | undefined {
+  const match = BRACES.exec(slice);
+  if (match?.[1] === undefined) return undefined;
+  const start = match.index + match[0].search(/\S/u);
+  return { written: slice.slice(start, match.index + match[0].length).trimEnd(), start, from: match.index };
+}
+
+/** Records what Sätteri has taken for attributes of a heading, and what looks like an id and was not. */
+export const headingIds = ({ source }: { source: string }) =>
+  source.includes("{") &&
+  defineMdastPlugin({
+    name: "heading-ids",
+    options: { position: true },
+    heading(node, ctx) {
+      const offset = node.position?.start.offset ?? 0;
+      const braces = bracesOf(ctx.source.slice(offset, node.position?.end.offset));
+      const isTaken = "hProperties" in (node.data ?? {});
+      if (braces === undefined || (!isTaken && !/(?<!\\)\{#/u.test(braces.written))) return;
+      const hasText = ctx.textContent(node).trim() !== "";
+      const place = placeOf(ctx.source, offset + braces.start);
+      const id = /^\{#([^\s{}]+)\}$/u.exec(braces.written)?.[1];
+      analysisOf(ctx.data).givenIds.push({ written: braces.written, id, hasText, ...place });
+    },
+  });
