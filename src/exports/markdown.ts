@@ -10,6 +10,7 @@ import { dated, formatListParts, languageName } from "../i18n/format.ts";
 import { translator } from "../i18n/translate.ts";
 import { absolute, proseAddress } from "../knowledge/addresses.ts";
 import { bibliographyOf, type Entry } from "../knowledge/bibliography.ts";
+import { figureView } from "../knowledge/figure-view.ts";
 import { withoutEmptyLines } from "../knowledge/frontmatter.ts";
 import type { Knowledge, Locale, Prose } from "../knowledge/model.ts";
 import { localeOf } from "../knowledge/queries.ts";
@@ -18,6 +19,7 @@ import { type Spot, spotsOf } from "../markdown/spots.ts";
 import { complete, withCompleteAddresses } from "./absolute-html.ts";
 import { ended, entryWords } from "./entry-words.ts";
 import { markdownAddress, markdownText } from "./escape.ts";
+import { figureMarkdown } from "./figure-markdown.ts";
 
 /** The whole file. */
 export function markdownOf(knowledge: Knowledge, prose: Prose): string {
@@ -25,9 +27,12 @@ export function markdownOf(knowledge: Knowledge, prose: Prose): string {
   const { spots, footnotes, ending } = spotsOf(prose.source, prose.file.endsWith(".mdx") ? "mdx" : "md");
   const labelOf = (key: string): string => freeLabel(entryId(key), footnotes);
   const page = absolute(knowledge.site, proseAddress(knowledge.site, prose));
-  const text = withoutEmptyLines(rewrite(prose.source, spots, { page, labelOf, locale }));
+  const entries = bibliographyOf(knowledge, prose);
+  const titles = new Map(entries.map(({ reference, short }) => [reference.key, short.title]));
+  const figure = (name: string): string => figureMarkdown(figureView(prose, name), titles, locale);
+  const text = withoutEmptyLines(rewrite(prose.source, spots, { page, labelOf, locale, figure }));
   const closed = ending === undefined ? text : `${text}\n${ending}`;
-  const definitions = bibliographyOf(knowledge, prose).map((entry) => definition(entry, labelOf, locale));
+  const definitions = entries.map((entry) => definition(entry, labelOf, locale));
   return `${[opening(knowledge, prose, locale), closed, ...definitions].join("\n\n")}\n`;
 }
 
@@ -51,6 +56,8 @@ interface Rewriting {
   page: string;
   labelOf: (key: string) => string;
   locale: Locale;
+  /** Title and data of the figure of a name. */
+  figure: (name: string) => string;
 }
 
 function rewrite(source: string, spots: readonly Spot[], to: Rewriting): string {
@@ -69,7 +76,7 @@ function rewrite(source: string, spots: readonly Spot[], to: Rewriting): string 
   return text + source.slice(from);
 }
 
-function replacement(source: string, spot: Spot, { page, labelOf, locale }: Rewriting): string {
+function replacement(source: string, spot: Spot, { page, labelOf, locale, figure }: Rewriting): string {
   const written = source.slice(spot.start, spot.end);
   switch (spot.kind) {
     case "citation": {
@@ -87,6 +94,8 @@ function replacement(source: string, spot: Spot, { page, labelOf, locale }: Rewr
       return markdownText(written);
     case "literal":
       return literal(spot.text);
+    case "figure":
+      return `${figure(spot.name)}${source.startsWith("\n\n", spot.end) ? "" : "\n\n"}`;
     case "machinery":
       return "";
   }
