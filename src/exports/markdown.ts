@@ -70,7 +70,7 @@ function rewrite(source: string, spots: readonly Spot[], to: Rewriting): string 
     if (spot.kind === "citation" && /(?<!\\)!$/u.test(text)) text = text.replace(/!$/u, "\\!");
     text += replacement(source, spot, to);
     // Tags that stood on lines of their own leave none behind.
-    if (spot.kind === "machinery" && /(?:^|\n\n)$/u.test(text))
+    if ((spot.kind === "machinery" || spot.kind === "figure") && /(?:^|\n\n)$/u.test(text))
       from += /^\n*/u.exec(source.slice(from))?.[0].length ?? 0;
   }
   return text + source.slice(from);
@@ -95,7 +95,7 @@ function replacement(source: string, spot: Spot, { page, labelOf, locale, figure
     case "literal":
       return literal(spot.text);
     case "figure":
-      return `${figure(spot.name)}${source.startsWith("\n\n", spot.end) ? "" : "\n\n"}`;
+      return `${figure(spot.name)}\n\n`;
     case "machinery":
       return "";
   }
