@@ -22,14 +22,18 @@ const BLOCK = /^(?:([#>+=-])|(\d{1,9})([.)]))/u;
  * For a heading, a paragraph or a part of one in Markdown (CommonMark 2.4, GFM's tables and strikethrough too): one line, with a
  * backslash before each character that could be syntax.
  */
-export function markdownText(text: string): string {
-  const line = text.replaceAll(/[\s\0]+/gu, " ").trim();
-  return line
-    .replaceAll(INLINE, "\\$&")
-    .replaceAll(ADDRESS, "\\$&")
+export const markdownText = (text: string): string =>
+  markdownCell(text)
     .replace(CLOSING, "\\$&")
     .replace(BLOCK, (_, mark, number, stop) => `${number ?? ""}\\${mark ?? stop}`);
-}
+
+/** For a cell of a table, where no block can begin. */
+export const markdownCell = (text: string): string =>
+  text
+    .replaceAll(/[\s\0]+/gu, " ")
+    .trim()
+    .replaceAll(INLINE, "\\$&")
+    .replaceAll(ADDRESS, "\\$&");
 
 /** The destination of a link in Markdown (CommonMark 6.3), for a complete address. */
 export function markdownAddress(address: string): string {

@@ -10,6 +10,7 @@ import { dated, formatListParts, languageName } from "../i18n/format.ts";
 import { translator } from "../i18n/translate.ts";
 import { absolute, proseAddress } from "../knowledge/addresses.ts";
 import { bibliographyOf, type Entry } from "../knowledge/bibliography.ts";
+import { figureView } from "../knowledge/figure-view.ts";
 import { withoutEmptyLines } from "../knowledge/frontmatter.ts";
 import { type LinkTo, linksFrom } from "../knowledge/links.ts";
 import type { Knowledge, Locale, Prose } from "../knowledge/model.ts";
@@ -19,6 +20,7 @@ import { type Spot, spotsOf } from "../markdown/spots.ts";
 import { complete, withCompleteAddresses } from "./absolute-html.ts";
 import { ended, entryWords } from "./entry-words.ts";
 import { markdownAddress, markdownText } from "./escape.ts";
+import { figureMarkdown } from "./figure-markdown.ts";
 
 /** The whole file. */
 export function markdownOf(knowledge: Knowledge, prose: Prose): string {
@@ -27,9 +29,12 @@ export function markdownOf(knowledge: Knowledge, prose: Prose): string {
   const labelOf = (key: string): string => freeLabel(entryId(key), footnotes);
   const page = absolute(knowledge.site, proseAddress(knowledge.site, prose));
   const linkTo = linksFrom(knowledge, prose.locale);
-  const text = withoutEmptyLines(rewrite(prose.source, spots, { page, linkTo, labelOf, locale }));
+  const entries = bibliographyOf(knowledge, prose);
+  const titles = new Map(entries.map(({ reference, short }) => [reference.key, short.title]));
+  const figure = (name: string): string => figureMarkdown(figureView(prose, name), titles, locale);
+  const text = withoutEmptyLines(rewrite(prose.source, spots, { page, linkTo, labelOf, locale, figure }));
   const closed = ending === undefined ? text : `${text}\n${ending}`;
-  const definitions = bibliographyOf(knowledge, prose).map((entry) => definition(entry, labelOf, locale));
+  const definitions = entries.map((entry) => definition(entry, labelOf, locale));
   return `${[opening(knowledge, prose, locale), closed, ...definitions].join("\n\n")}\n`;
 }
 
@@ -54,6 +59,8 @@ interface Rewriting {
   linkTo: LinkTo;
   labelOf: (key: string) => string;
   locale: Locale;
+  /** Title and data of the figure of a name. */
+  figure: (name: string) => string;
 }
 
 function rewrite(source: string, spots: readonly Spot[], to: Rewriting): string {
@@ -66,13 +73,13 @@ function rewrite(source: string, spots: readonly Spot[], to: Rewriting): string 
     if (spot.kind === "citation" && /(?<!\\)!$/u.test(text)) text = text.replace(/!$/u, "\\!");
     text += replacement(source, spot, to);
     // Tags that stood on lines of their own leave none behind.
-    if (spot.kind === "machinery" && /(?:^|\n\n)$/u.test(text))
+    if ((spot.kind === "machinery" || spot.kind === "figure") && /(?:^|\n\n)$/u.test(text))
       from += /^\n*/u.exec(source.slice(from))?.[0].length ?? 0;
   }
   return text + source.slice(from);
 }
 
-function replacement(source: string, spot: Spot, { page, linkTo, labelOf, locale }: Rewriting): string {
+function replacement(source: string, spot: Spot, { page, linkTo, labelOf, locale, figure }: Rewriting): string {
   const written = source.slice(spot.start, spot.end);
   switch (spot.kind) {
     case "citation": {
@@ -92,6 +99,8 @@ function replacement(source: string, spot: Spot, { page, linkTo, labelOf, locale
       return markdownText(written);
     case "literal":
       return literal(spot.text);
+    case "figure":
+      return `${figure(spot.name)}\n\n`;
     case "machinery":
       return "";
   }

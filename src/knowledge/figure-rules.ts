@@ -25,7 +25,7 @@ export function figureProblems(
     [...articles.files].filter((file) => file.startsWith(`${id}/`)).length === texts.get(id)?.length;
   return [
     ...articles.analyses.flatMap((text) => textProblems(text, beside.get(text.id) ?? [])),
-    ...[...texts.values()].flatMap(sharedProblems),
+    ...[...texts].flatMap(([id, own]) => sharedProblems(own, beside.get(id) ?? [])),
     ...figures.flatMap((figure) => sourceProblems(figure, sources)),
     ...figures
       .filter(({ article }) => isWhole(article) || !articles.ids.has(article))
@@ -81,10 +81,14 @@ function uncited(figure: ReadFigure, { cited }: FigureUse): string[] {
 const nameOf = ({ key, passage }: { key: string; passage?: string | undefined }): string =>
   passage === undefined ? key : `${key}#${passage}`;
 
-/** What one language shows, all show. */
-function sharedProblems(texts: readonly Text[]): Problem[] {
-  const shown = new Map(texts.flatMap(({ file, analysis }) => analysis.figures.map(({ name }) => [name, file])));
-  shown.delete("");
+/** What one language shows, all show; a figure without data has its own problem. */
+function sharedProblems(texts: readonly Text[], figures: readonly ReadFigure[]): Problem[] {
+  const hasData = new Set(figures.map(({ name }) => name));
+  const shown = new Map(
+    texts.flatMap(({ file, analysis }) =>
+      analysis.figures.filter(({ name }) => hasData.has(name)).map(({ name }) => [name, file]),
+    ),
+  );
   return texts.flatMap(({ file, analysis }) => {
     const own = new Set(analysis.figures.map(({ name }) => name));
     return [...shown]
@@ -122,10 +126,11 @@ function explain(fault: FigureFault): { rule: RuleId; message: string } {
         rule: "figure-captioned",
         message: "the figure has no caption; write between <Figure> and </Figure> what to see, and cite its sources.",
       };
-    case "inline":
+    case "inside":
       return {
         rule: "figure-in-article",
-        message: "a figure does not stand inside a line; put <Figure> and </Figure> on lines of their own.",
+        message:
+          "a figure does not stand inside a line, a list or another element; put <Figure> and </Figure> on lines of their own.",
       };
     case "markdown":
       return {

@@ -18,10 +18,12 @@ function wordsIn(locales: readonly string[], locale: string) {
   });
   return z
     .union([plain, z.record(z.string(), plain)], {
-      error: ({ input }) =>
-        typeof input === "number" || typeof input === "boolean"
-          ? `must be text; write "${input}" in quotation marks`
-          : `must be text, or a text for each locale (${tags})`,
+      error: ({ input }) => {
+        if (typeof input === "string") return plain.safeParse(input).error?.issues[0]?.message;
+        if (typeof input === "number" || typeof input === "boolean")
+          return `must be text; write "${input}" in quotation marks`;
+        return `must be text, or a text for each locale (${tags})`;
+      },
     })
     .superRefine((value, ctx) => {
       if (typeof value === "string") return;
@@ -37,26 +39,27 @@ function wordsIn(locales: readonly string[], locale: string) {
 }
 
 /** A source that the data comes from, as a citation names it. */
-const source = z
-  .string()
-  .regex(/^[a-z0-9-]+(?:#[a-z0-9-]+)?$/u, { error: "must be a citation key with a passage, as in key#passage" })
-  .transform((value) => {
-    const [key = "", passage] = value.split("#");
-    return { key, passage };
+export interface Source {
+  key: string;
+  passage: string | undefined;
+}
+
+/** "key", "key#passage", or a list of them. */
+const sources = z.optional(z.unknown()).transform((value, ctx): Source[] => {
+  if (value === undefined) return [];
+  const list: unknown[] = Array.isArray(value) ? value : [value];
+  if (list.length === 0) ctx.addIssue({ code: "custom", message: "must name at least one source" });
+  return list.flatMap((item, index) => {
+    const [, key, passage] = typeof item === "string" ? (/^([a-z0-9-]+)(?:#([a-z0-9-]+))?$/u.exec(item) ?? []) : [];
+    if (key !== undefined) return [{ key, passage }];
+    const message = "must be a citation key with a passage, as in key#passage";
+    ctx.addIssue({ code: "custom", message, path: Array.isArray(value) ? [index] : [] });
+    return [];
   });
-
-const isList = (value: unknown): boolean => Array.isArray(value);
-
-/** One source or a list of them. */
-const sources = z.preprocess(
-  (value) => (value === undefined || isList(value) ? value : [value]),
-  z.array(source).default([]),
-);
-
-export type Source = z.output<typeof source>;
+});
 
 const amount = z.number().nonnegative({ error: "must not be negative" });
-const size = z.number().int({ error: "must be a whole number" }).positive({ error: "must be greater than 0" });
+const size = z.number().int().positive({ error: "must be greater than 0" });
 const listOf = <Item extends z.ZodType>(item: Item, what: string) =>
   z.array(item).min(1, { error: `must list at least one ${what}` });
 

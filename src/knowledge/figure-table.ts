@@ -61,9 +61,14 @@ export function formatRange({ value, to }: { value: number; to?: number | undefi
   return translator(locale.tag)("figure.range", { from: number(value), to: number(to) });
 }
 
+/** What keeps "8 × 128" from being turned round in a line that runs from right to left (UAX 9: LRI, PDI). */
+const ISOLATE = ["\u2066", "\u2069"] as const;
+
 /** "8 × 128" */
-export const formatShape = (shape: readonly number[], locale: Locale): string =>
-  shape.map((size) => formatNumber(size, locale.format)).join(" × ");
+export function formatShape(shape: readonly number[], locale: Locale): string {
+  const text = shape.map((size) => formatNumber(size, locale.format)).join(" × ");
+  return locale.direction === "rtl" ? ISOLATE.join(text) : text;
+}
 
 function barsTable(figure: Figure<"bars">, { t, locale }: Writing): FigureTable {
   const columns = [

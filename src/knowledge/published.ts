@@ -7,6 +7,7 @@ import { entryId, markerId } from "../citations/ids.ts";
 import { decoded } from "../markdown/link-target.ts";
 import { allPages, proseAddress } from "./addresses.ts";
 import { currentKnowledge } from "./current.ts";
+import { figureId } from "./figure-view.ts";
 import { startOf } from "./files.ts";
 import type { Prose, Site } from "./model.ts";
 import type { Problem } from "./problems.ts";
@@ -53,6 +54,10 @@ async function textProblems(prose: Prose, site: Site, folder: URL): Promise<Prob
         rule: "places-agree",
         message: `its page lacks the id "${id}", which a citation needs.`,
       });
+  }
+  for (const { name } of prose.figures) {
+    if (!ids.has(figureId(name)))
+      problems.push({ ...place, rule: "article-rendered", message: `its page lacks the figure "${name}".` });
   }
   for (const target of fragmentsOf(html)) {
     if (!ids.has(target))

@@ -78,7 +78,9 @@ const describe = (input: unknown): string =>
       ? Array.isArray(input)
         ? "a list"
         : "a group of fields"
-      : JSON.stringify(input);
+      : typeof input === "number"
+        ? String(input) // JSON has no word for infinity
+        : JSON.stringify(input);
 
 const NOUNS: Record<string, string> = {
   string: "text",
@@ -86,6 +88,7 @@ const NOUNS: Record<string, string> = {
   object: "a group of fields",
   record: "a group of fields",
   boolean: "true or false",
+  int: "a whole number",
   number: "a number",
 };
 const article = (expected: string): string => NOUNS[expected] ?? expected;

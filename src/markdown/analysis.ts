@@ -70,7 +70,8 @@ export type FigureFault =
   | { kind: "unnamed" }
   | { kind: "attribute"; name: string }
   | { kind: "captionless" }
-  | { kind: "inline" }
+  /** Of a line, a list, a quotation or another element. */
+  | { kind: "inside" }
   /** In Markdown, which has no components. */
   | { kind: "markdown" };
 

@@ -1,14 +1,17 @@
 /** Finds the figures of a text, `<Figure data="name">caption</Figure>`, and binds each to the data that its page has for it. */
 import { defineHastPlugin, type HastNode, type HastVisitorContext } from "satteri";
-import { analysisOf, type CitedPlace, type FigureUse } from "./analysis.ts";
+import { analysisOf, type CitedPlace, type FigureFault, type FigureUse } from "./analysis.ts";
 import { PLACEHOLDER, type PlacedItem } from "./citation-finder.ts";
-import { propsAttribute } from "./jsx.ts";
+import { type Element, propsAttribute } from "./jsx.ts";
 
 /**
  * Component that shows a figure. Whoever renders the text gives it by that name, and with it the props
  * `figureOf(name)` and `locale`, which the component is handed on as `of` and `locale`.
  */
 export const FIGURE_COMPONENT = "Figure";
+
+/** Its one attribute. */
+const DATA = "data";
 
 type Node = Readonly<HastNode>;
 type FlowElement = Readonly<Extract<HastNode, { type: "mdxJsxFlowElement" }>>;
@@ -22,7 +25,7 @@ export const figures = ({ source }: { source: string }) =>
     mdxJsxFlowElement: {
       filter: [FIGURE_COMPONENT],
       visit(node, ctx) {
-        const use = readUse(node);
+        const use = readUse(node, ctx);
         record(use, node, ctx);
         const attributes = [
           propsAttribute("of", `props.figureOf(${JSON.stringify(use.name)})`),
@@ -33,7 +36,7 @@ export const figures = ({ source }: { source: string }) =>
     },
     mdxJsxTextElement: {
       filter: [FIGURE_COMPONENT],
-      visit: (node, ctx) => record({ name: "", cited: [], fault: { kind: "inline" } }, node, ctx),
+      visit: (node, ctx) => record({ name: "", cited: [], fault: { kind: "inside" } }, node, ctx),
     },
     raw(node, ctx) {
       if (new RegExp(`<${FIGURE_COMPONENT}\\b`, "u").test(node.value))
@@ -46,16 +49,31 @@ function record(use: Omit<FigureUse, "line" | "column">, node: Node, ctx: HastVi
   analysisOf(ctx.data).figures.push({ ...use, line, column });
 }
 
-function readUse(node: FlowElement): Omit<FigureUse, "line" | "column"> {
-  const nameOf = (attribute: FlowElement["attributes"][number]): string =>
-    attribute.type === "mdxJsxAttribute" ? attribute.name : attribute.value;
-  const data = node.attributes.find((attribute) => nameOf(attribute) === "data");
-  const name = data !== undefined && typeof data.value === "string" ? data.value : "";
-  const others = node.attributes.filter((attribute) => attribute !== data).map(nameOf);
-  const use = { name, cited: citedIn(node) };
-  if (name === "") return { ...use, fault: { kind: "unnamed" } };
-  if (others[0] !== undefined) return { ...use, fault: { kind: "attribute", name: others[0] } };
-  return textOf(node).trim() === "" ? { ...use, fault: { kind: "captionless" } } : use;
+function readUse(node: FlowElement, ctx: HastVisitorContext): Omit<FigureUse, "line" | "column"> {
+  const use = { name: dataOf(node), cited: citedIn(node) };
+  const fault = faultOf(node, use.name);
+  if (fault !== undefined) return { ...use, fault };
+  return ctx.parent(node)?.type === "root" ? use : { ...use, fault: { kind: "inside" } };
+}
+
+function faultOf(node: FlowElement, name: string): FigureFault | undefined {
+  if (name === "") return { kind: "unnamed" };
+  const other = node.attributes.find((attribute) => nameOf(attribute) !== DATA);
+  if (other !== undefined) return { kind: "attribute", name: nameOf(other) };
+  return textOf(node).trim() === "" ? { kind: "captionless" } : undefined;
+}
+
+type Attribute = Element["attributes"][number];
+
+const nameOf = (attribute: Attribute): string =>
+  attribute.type === "mdxJsxAttribute" ? attribute.name : attribute.value;
+
+export const isFigure = ({ name }: { name: string | null }): boolean => name === FIGURE_COMPONENT;
+
+/** The name in `data="name"`; "" where there is none, or one that would have to be computed. */
+export function dataOf({ attributes }: { attributes: readonly Attribute[] }): string {
+  const data = attributes.find((attribute) => nameOf(attribute) === DATA);
+  return typeof data?.value === "string" ? data.value : "";
 }
 
 /** What the placeholders of citations inside of an element name. */

@@ -6,6 +6,7 @@ import { type MdastNode, markdownToMdast, mdxToMdast } from "satteri";
 import { type CitationItem, parseCitations } from "../citations/syntax.ts";
 import { destinationIn, tagEnd } from "./destination.ts";
 import { missingEnd } from "./ending.ts";
+import { dataOf, isFigure } from "./figures.ts";
 import { bracesOf } from "./heading-ids.ts";
 import { type Element, isAlone, isComment, isHtml, literalText } from "./jsx.ts";
 import { mapToSource } from "./source-map.ts";
@@ -21,6 +22,8 @@ export type Spot = { start: number; end: number } & (
   | { kind: "expression" }
   /** `{"…"}` of MDX: what it says. */
   | { kind: "literal"; text: string }
+  /** The opening tag of a figure; its caption follows. */
+  | { kind: "figure"; name: string }
   /** Given ids of headings; imports, exports, components' tags, comments and indentation of MDX. An element's words stay. */
   | { kind: "machinery" }
 );
@@ -136,6 +139,13 @@ function tagsOf(node: Element, source: string): Spot[] {
   const openingEnd = tagEnd(source, start);
   const tags = [{ start, end: openingEnd }];
   if (openingEnd < end) tags.push({ start: source.lastIndexOf("</", end - 1), end });
+  const [opening = { start, end }, ...closing] = tags;
+  if (isFigure(node)) {
+    return [
+      { kind: "figure", name: dataOf(node), ...opening },
+      ...closing.map((tag) => ({ kind: "machinery" as const, ...tag })),
+    ];
+  }
   if (!isHtml(node, source.slice(start, openingEnd), source.slice(openingEnd)))
     return tags.map((tag) => ({ kind: "machinery", ...tag }));
   const isBlock = node.type === "mdxJsxFlowElement";

@@ -34,3 +34,7 @@ export const citedOn = (page: Page): { entries: string[]; markers: string[] } =>
   entries: rowsOf(page).map(({ id }) => id),
   markers: markersOf(page).map(({ entry }) => entry),
 });
+
+/** Ids of the entries that the tables of the figures lead to. */
+export const sourcesInFigures = ({ document }: Page): string[] =>
+  select(document, ".figure td a").map((link) => (attributeOf(link, "href") ?? "").slice(1));

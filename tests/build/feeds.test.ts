@@ -8,7 +8,16 @@ import { nodesOf, parseGfm, wordsOf } from "../gfm.ts";
 import { attributeOf, elementsOf, only, select, textOf } from "../html.ts";
 import { type Page, readSite } from "../site.ts";
 import { childrenOf, parseXml, type XmlElement } from "../xml.ts";
-import { alternateOf, articlesOf, canonicalOf, citedOn, exported, langOf, textsOf } from "./exports.ts";
+import {
+  alternateOf,
+  articlesOf,
+  canonicalOf,
+  citedOn,
+  exported,
+  langOf,
+  sourcesInFigures,
+  textsOf,
+} from "./exports.ts";
 
 const textIn = (element: XmlElement, name: string): string => childrenOf(element, name)[0]?.text ?? "";
 
@@ -76,9 +85,14 @@ describe.each(exported)("in %s", (_, folder, base) => {
         expect(addresses.filter((address) => !URL.canParse(address))).toEqual([]);
         const { entries, markers } = citedOn(page);
         const own = `${canonicalOf(page)}#`;
+        const inFigures = select(content, "figure td a").length;
         expect(
-          addresses.filter((address) => address.startsWith(`${own}ref-`)).map((address) => address.slice(own.length)),
-        ).toEqual(markers);
+          addresses
+            .filter((address) => address.startsWith(`${own}ref-`))
+            .map((address) => address.slice(own.length))
+            .toSorted(),
+        ).toEqual([...markers, ...sourcesInFigures(page)].toSorted());
+        expect(inFigures).toBe(sourcesInFigures(page).length);
         expect(select(content, "ol").at(-1)?.childNodes).toHaveLength(entries.length);
         const names = new Set(
           elementsOf(content).flatMap(({ tagName, attrs }) => [tagName, ...attrs.map(({ name }) => name)]),

@@ -21,6 +21,7 @@ test("the site has these pages and no others, those of single sources aside", ()
     "/",
     "/404.html",
     "/ar/",
+    "/ar/al-jusur-fi-ashkal/",
     "/ar/al-jusur/",
     "/ar/an-al-daftar/",
     "/ar/bahth/",
@@ -33,6 +34,7 @@ test("the site has these pages and no others, those of single sources aside", ()
     "/en/about/",
     "/en/articles/",
     "/en/bridges-in-every-form/",
+    "/en/bridges-in-figures/",
     "/en/cables-from-mdx/",
     "/en/search/",
     "/en/sources/",
@@ -42,10 +44,10 @@ test("the site has these pages and no others, those of single sources aside", ()
 });
 
 test("lists hold the articles of their language, newest first", () => {
-  expect(listed("/en/")).toEqual(["/en/cables-from-mdx/", "/en/bridges-in-every-form/"]);
-  expect(listed("/ar/")).toEqual(["/ar/al-jusur/", "/ar/makhadat-al-hijara/"]);
+  expect(listed("/en/")).toEqual(["/en/cables-from-mdx/", "/en/bridges-in-every-form/", "/en/bridges-in-figures/"]);
+  expect(listed("/ar/")).toEqual(["/ar/al-jusur/", "/ar/al-jusur-fi-ashkal/", "/ar/makhadat-al-hijara/"]);
   expect(listed("/en/topics/cables/")).toEqual(["/en/cables-from-mdx/"]);
-  expect(listed("/ar/maqalat/")).toEqual(["/ar/al-jusur/", "/ar/makhadat-al-hijara/"]);
+  expect(listed("/ar/maqalat/")).toEqual(["/ar/al-jusur/", "/ar/al-jusur-fi-ashkal/", "/ar/makhadat-al-hijara/"]);
 });
 
 test("a topic without an article in a language says so", () => {

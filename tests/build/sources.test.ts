@@ -225,7 +225,11 @@ describe("the page of a source", () => {
     expect(placesOf(passage)).toEqual([
       "/en/cables-from-mdx/#cite-marlow-spans-1",
       "/en/bridges-in-every-form/#cite-marlow-spans-4",
+      "/en/bridges-in-figures/#cite-marlow-spans-2",
+      "/en/bridges-in-figures/#cite-marlow-spans-3",
       "/ar/al-jusur/#cite-marlow-spans-4",
+      "/ar/al-jusur-fi-ashkal/#cite-marlow-spans-2",
+      "/ar/al-jusur-fi-ashkal/#cite-marlow-spans-3",
     ]);
     const rest = only(document, "section[aria-labelledby=page-without-passage]");
     const all = placesOf(document);
@@ -273,7 +277,7 @@ describe("the page of a source", () => {
       ["#page-leaning"],
     ]);
     expect(notice("/en/sources/bureau-of-fords/")).toEqual([
-      "This source is no longer at its address. 12 claims lean on it",
+      "This source is no longer at its address. 15 claims lean on it",
       ["#page-leaning"],
     ]);
     expect(notice("/ar/masadir/withdrawn-study/")[0]).toMatch(/سُحب هذا المصدر.*يستند إليه قول واحد/u);
@@ -298,7 +302,7 @@ describe("the page of a source", () => {
     const description = (address: string): string =>
       attributeOf(only(page(address).document, "meta[name=description]"), "content") ?? "";
     expect(description("/en/sources/marlow-spans/")).toBe(
-      "A Survey of Imaginary Spans · Marlow, A., Okafor, C., Lindqvist, M.-B. and others · Journal of Imaginary Engineering · 14 June 2019 · paper · cited 22 times in 2 articles",
+      "A Survey of Imaginary Spans · Marlow, A., Okafor, C., Lindqvist, M.-B. and others · Journal of Imaginary Engineering · 14 June 2019 · paper · cited 26 times in 3 articles",
     );
     expect(description("/en/sources/lone-leaflet/")).toBe(
       "A Leaflet That Nobody Cites · undated · primary source · not cited yet",
@@ -317,8 +321,8 @@ describe("the list of all sources", () => {
     const rows = select(document, "source-list li[data-order]").map((row) => textOf(row));
     expect(rows.slice(0, 4)).toEqual([
       "A Leaflet That Nobody Cites undated primary source not cited yet",
-      "Register of Fords, Ferries and Footbridges Bureau of Fords 2021 primary source no longer at its address cited 12 times in 3 articles",
-      "A Survey of Imaginary Spans Marlow and others Journal of Imaginary Engineering 2019 paper cited 22 times in 2 articles",
+      "Register of Fords, Ferries and Footbridges Bureau of Fords 2021 primary source no longer at its address cited 15 times in 4 articles",
+      "A Survey of Imaginary Spans Marlow and others Journal of Imaginary Engineering 2019 paper cited 26 times in 3 articles",
       "Bridges That Hold by Themselves Vance Journal of Imaginary Engineering 2003 paper retracted cited once in one article",
     ]);
     const orders = select(document, "source-list li[data-order]").map((row) => Number(attributeOf(row, "data-order")));

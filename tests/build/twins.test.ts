@@ -1,4 +1,6 @@
 /** What must not matter to a reader: line endings, marks of encoding, Markdown or MDX; and what must. */
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
 import { rowsOf } from "../citations.ts";
 import { type Element, only, rawTextOf } from "../html.ts";
@@ -27,10 +29,19 @@ test.each([
   ["CRLF", "/en/bridges-in-every-form/"],
   ["a byte order mark", "/ar/al-jusur/"],
   ["CRLF in MDX", "/en/cables-from-mdx/"],
+  ["CRLF in MDX and in the data of its figures", "/en/bridges-in-figures/"],
   ["CRLF after a byte order mark", "/en/about/"],
 ])("a file with %s gives the same page", (_, address) => {
   const text = ({ html }: Page): string => html.replaceAll(/\s+/gu, " ");
   expect(text(page(dressed, address))).toBe(text(page(plain, address)));
+});
+
+test("a file with CRLF in MDX and in the data of its figures gives the same Markdown", async () => {
+  const [before, after] = await Promise.all(
+    [sites.fixture, sites.twins].map((folder) => readFile(join(folder, "en/bridges-in-figures.md"), "utf8")),
+  );
+  expect(before).toContain("| --- |");
+  expect(after).toBe(before);
 });
 
 /** An element's structure, without what has no meaning: white space between blocks, how an empty attribute is written. */
@@ -62,8 +73,10 @@ test("editing a record changes every page that shows it at the next build, and n
   const names = (page: Page): boolean =>
     cites(page) || /\/(?:sources|masadir)\/(?:marlow-spans\/)?$/u.test(page.address);
   expect([...dressed.values()].filter(cites).map(({ address }) => address)).toEqual([
+    "/ar/al-jusur-fi-ashkal/",
     "/ar/al-jusur/",
     "/en/bridges-in-every-form/",
+    "/en/bridges-in-figures/",
     "/en/cables-from-mdx/",
     `/en/${twins.md}/`,
     `/en/${twins.mdx}/`,

@@ -14,6 +14,8 @@ export async function writeTwins(content: string): Promise<void> {
   await edit("articles/every-form/en.md", (text) => text.replaceAll("\n", "\r\n"));
   await edit("articles/every-form/ar.md", (text) => `\u{FEFF}${text}`);
   await edit("articles/cable-stays/en.mdx", (text) => text.replaceAll("\n", "\r\n"));
+  await edit("articles/figures-of-bridges/en.mdx", (text) => text.replaceAll("\n", "\r\n"));
+  await edit("articles/figures-of-bridges/stone-tiles.yaml", (text) => `\u{FEFF}${text.replaceAll("\n", "\r\n")}`);
   await edit("pages/about/en.md", (text) => `\u{FEFF}${text.replaceAll("\n", "\r\n")}`);
   await edit("references/rope-walk.yaml", (text) => `\u{FEFF}${text.replaceAll("\n", "\r\n")}`);
 

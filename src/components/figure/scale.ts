@@ -1,5 +1,7 @@
 /** Lengths on a scale: where it ends, where its marks stand, and what part of it something takes. */
 
+import type { PartialDate } from "../../citations/date.ts";
+
 /** Steps that are easy to count in, times any power of ten. */
 const STEPS = [1, 2, 2.5, 5, 10];
 /** A scale has at most as many steps. */
@@ -42,4 +44,12 @@ export function inARow(lengths: readonly number[]): Stretch[] {
     to += length;
     return { from, to };
   });
+}
+
+/** Where dates stand between the first and the last of them, 0 to 1; a month or a year stands where it begins. */
+export function alongTime(dates: readonly PartialDate[]): number[] {
+  const moments = dates.map(({ year, month = 1, day = 1 }) => Date.UTC(year, month - 1, day));
+  const first = Math.min(...moments);
+  const span = Math.max(...moments) - first;
+  return moments.map((moment) => (span === 0 ? 0 : (moment - first) / span));
 }

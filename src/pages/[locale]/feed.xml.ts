@@ -18,9 +18,9 @@ export const GET: APIRoute = async ({ params: { locale: tag = "" } }) => {
   const container = await Container.create();
   container.addServerRenderer({ renderer: mdx });
   const feed = await feedOf(knowledge, tag, (prose) =>
-    // Without the lists of sources beside the sections: the feed has one at the end.
+    // Without the lists of sources beside the sections: the feed has one at the end; and no reader of feeds draws figures.
     container.renderToString(ArticleBody, {
-      props: { prose, locale, linkTo: linksFrom(knowledge, tag), sections: new Map() },
+      props: { prose, locale, linkTo: linksFrom(knowledge, tag), sections: new Map(), undrawn: true },
     }),
   );
   return new Response(feed, { headers: { "Content-Type": "application/atom+xml; charset=utf-8" } });

@@ -2,7 +2,7 @@
 import type { Place } from "./marked-words.ts";
 
 /** Numbers of citations and notes, and the ways back: no words, but they part those on both sides. */
-const MARKERS = ".citation, sup:has(> [data-footnote-ref]), [data-footnote-backref]";
+const MARKERS = ".citation, .figure-source, sup:has(> [data-footnote-ref]), [data-footnote-backref]";
 
 /** Not part of what a page says: what the index leaves out too, and what only a print or a script shows. */
 const LEFT_OUT = [
@@ -13,6 +13,8 @@ const LEFT_OUT = [
   ".breadcrumb",
   ".margin-sources",
   ".folded-sources",
+  ".figure-scale",
+  ".figure-data",
   ".entry-uses",
   ".entry-page",
   ".passage-open",

@@ -1,7 +1,7 @@
-/** Takes out of a rendered text what is not its words: the markers, and what only repeats the bibliography. */
+/** Takes out of a rendered text what is not its words: the markers, and what only repeats something. */
 import type { DefaultTreeAdapterTypes as Tree } from "parse5";
 
-const REPEATING = ["margin-sources", "folded-sources"];
+const REPEATING = ["margin-sources", "folded-sources", "figure-scale", "figure-data"];
 const NEVER_TEXT = ["script", "style", "template", "noscript", "button"];
 const HEADING = /^h[1-6]$/u;
 
@@ -64,6 +64,7 @@ const isLeftOut = (element: Tree.Element): boolean =>
 /** A citation's number or a note's, or the way back from a note. */
 const isMarker = (element: Tree.Element): boolean =>
   hasClass(element, "citation") ||
+  hasClass(element, "figure-source") ||
   attributeOf(element, "data-footnote-backref") !== undefined ||
   (element.tagName === "sup" &&
     element.childNodes.some((child) => isElement(child) && attributeOf(child, "data-footnote-ref") !== undefined));

@@ -5,6 +5,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { entryId } from "../../../src/citations/ids.ts";
 import { markdownOf } from "../../../src/exports/markdown.ts";
+import type { Figure } from "../../../src/knowledge/figure-schemas.ts";
 import { footnotesOf, nodesOf, parseGfm, wordsOf } from "../../gfm.ts";
 import { baseOf, reference } from "./base.ts";
 
@@ -197,5 +198,45 @@ describe("MDX", () => {
     const text = await markdownFor(input, true);
     expect(text).toContain(`(https://licence.example/)\n\n${expected}\n`);
     expect(footnotesOf(text).references).toEqual(input.includes("[@plain]") ? ["ref-plain"] : []);
+  });
+});
+
+describe("a figure", () => {
+  const figure = {
+    kind: "matrix",
+    name: "fords",
+    title: "Fords *and* ferries",
+    corner: "Ford | ferry",
+    columns: ["2.5 m"],
+    rows: [
+      {
+        label: "1. Stone",
+        cells: [{ mark: "partly", text: "in `May`", source: [{ key: "plain", passage: undefined }] }],
+      },
+    ],
+  } satisfies Figure;
+  const written = async (text: string): Promise<string> => {
+    const { knowledge, article } = await baseOf(text, { references: records, mdx: true, figures: [figure] });
+    return markdownOf(knowledge, article);
+  };
+
+  test("is its title, its data as a table and its caption", async () => {
+    const text = await written('One.\n\n<Figure data="fords">\n\nSee [@plain].\n\n</Figure>\n\nTwo.\n');
+    const nodes = parseGfm(text).children ?? [];
+    const from = nodes.findIndex((node) => wordsOf(node) === "One.");
+    expect(nodes.slice(from, from + 5).map((node) => [node.type, wordsOf(node)])).toEqual([
+      ["paragraph", "One."],
+      ["paragraph", "Figure 1. Fords *and* ferries"],
+      ["table", "Ford | ferry2.5 m1. Stonepartly: in `May` (Title of plain)"],
+      ["paragraph", "See ."],
+      ["paragraph", "Two."],
+    ]);
+    expect(text).toContain("| 1. Stone | partly: in");
+    expect(footnotesOf(text).references).toEqual(["ref-plain"]);
+  });
+
+  test("needs no empty line before its caption", async () => {
+    const spaced = await written('<Figure data="fords">\n\nSee [@plain].\n\n</Figure>\n');
+    expect(await written('<Figure data="fords">\nSee [@plain].\n</Figure>\n')).toBe(spaced);
   });
 });
