@@ -5,9 +5,11 @@ import { relationProblems, slugProblems } from "./article-rules.ts";
 import { citationProblems } from "./citation-rules.ts";
 import { describe, listFiles, startOf } from "./files.ts";
 import { headingProblems } from "./heading-rules.ts";
+import { introductionsById, readIntroductions } from "./introductions.ts";
 import { type Linkable, linkProblems } from "./link-rules.ts";
 import { readMessages } from "./messages.ts";
-import type { JudgedSearch, Prose, Reading, Site, Variant, Variants } from "./model.ts";
+import type { Introduction, JudgedSearch, Prose, Reading, Site, Variant, Variants } from "./model.ts";
+import { indexProblems } from "./page-index.ts";
 import { type Problem, sortProblems } from "./problems.ts";
 import { type ReadProse, readProse } from "./prose.ts";
 import { readReferences } from "./references.ts";
@@ -17,7 +19,7 @@ import type { Settings } from "./settings.ts";
 import { readSite } from "./site.ts";
 
 /** The folders and files at the top of a knowledge base. */
-const ROOMS = /^(?:(?:site|searches)\.yaml|(?:articles|references|pages|messages)\/.+)$/u;
+const ROOMS = /^(?:(?:site|searches)\.yaml|(?:articles|references|pages|introductions|messages)\/.+)$/u;
 
 /**
  * Reads the knowledge base of the settings. Problems of all files come together; where there are any, the base that
@@ -35,6 +37,7 @@ export async function readKnowledge(settings: Settings): Promise<Reading> {
 
   const articles = await readProse(join(settings.contentDir, "articles"), articleSchema, site);
   const pages = await readProse(join(settings.contentDir, "pages"), pageSchema, site);
+  const introductions = await readIntroductions(join(settings.contentDir, "introductions"), site);
   const searches = await readSearches(settings.contentDir, { site, articles, pages, sources });
   const texts = [...articles.texts, ...pages.texts];
   const isDraft = ({ fields }: (typeof articles.texts)[number]): boolean =>
@@ -43,11 +46,13 @@ export async function readKnowledge(settings: Settings): Promise<Reading> {
   problems.push(
     ...articles.problems,
     ...pages.problems,
+    ...introductions.problems,
     ...searches.problems,
     ...[...articles.analyses, ...pages.analyses].flatMap((text) => citationProblems(text, sources)),
-    ...[...articles.analyses, ...pages.analyses].flatMap(headingProblems),
-    ...linksOf({ articles, pages, site, sources, isHidden: (file) => hidden.has(file) }),
+    ...[...articles.analyses, ...pages.analyses, ...introductions.introductions].flatMap(headingProblems),
+    ...linksOf({ articles, pages, site, sources, isHidden: (file) => hidden.has(file) }, introductions.introductions),
     ...slugProblems(texts, site, messages),
+    ...indexProblems(pages.texts, site.sourceLocale),
     ...relationProblems(articles.texts, articles.ids, site),
   );
   const shown = articles.texts.map(toVariant).filter(({ draft }) => settings.drafts || !draft);
@@ -60,9 +65,10 @@ export async function readKnowledge(settings: Settings): Promise<Reading> {
       messages,
       articles: byId(shown, site),
       pages: byId(
-        pages.texts.map(({ prose }) => prose),
+        pages.texts.map(({ prose, fields }) => ({ ...prose, hasIndex: fields.index === true })),
         site,
       ),
+      introductions: introductionsById(introductions.introductions),
       searches: searches.searches.filter(isShown),
     },
     problems: sortProblems(problems),
@@ -70,10 +76,11 @@ export async function readKnowledge(settings: Settings): Promise<Reading> {
 }
 
 /** What is wrong with the links of all texts. */
-function linksOf(base: Linkable): Problem[] {
-  return (["article", "page"] as const).flatMap((kind) =>
-    base[`${kind}s`].analyses.flatMap((text) => linkProblems({ ...text, own: { kind, id: text.id } }, base)),
-  );
+function linksOf(base: Linkable, introductions: readonly Introduction[]): Problem[] {
+  const kinds = { article: base.articles, page: base.pages } as const;
+  const texts = (["article", "page"] as const).flatMap((kind) => kinds[kind].analyses.map((text) => ({ kind, text })));
+  const ofTopics = introductions.map((text) => ({ kind: "topic" as const, text }));
+  return [...texts, ...ofTopics].flatMap(({ kind, text }) => linkProblems(text, { kind, id: text.id }, base));
 }
 
 /** Files that no room claims would vanish unnoticed. */
@@ -81,7 +88,8 @@ async function strayFiles({ contentDir }: Settings): Promise<Problem[]> {
   const files = await listFiles(contentDir);
   const stray = files.filter(({ name }) => !ROOMS.test(name));
   const problems = stray.map(({ file }): Problem => {
-    const message = "nothing of the site uses this file; its place is articles/, references/, pages/ or messages/.";
+    const message =
+      "nothing of the site uses this file; its place is articles/, references/, pages/, introductions/ or messages/.";
     return { ...startOf(file), rule: "file-in-place", message };
   });
   if (!files.some(({ name }) => name.startsWith("articles/"))) {
