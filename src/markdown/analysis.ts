@@ -64,12 +64,24 @@ export interface GivenId {
   column: number;
 }
 
+/** A paragraph or a row of a table: `text-blocks.ts` says exactly what counts. */
+export interface TextBlock {
+  words: number;
+  /** Cited sources, each item of a group by itself. */
+  citations: number;
+  /** Its first words. */
+  opening: string;
+  line: number;
+  column: number;
+}
+
 export interface Analysis {
   uses: CitationUse[];
   headings: Heading[];
   faults: PlacedFault[];
   links: WrittenLink[];
   givenIds: GivenId[];
+  blocks: TextBlock[];
 }
 
 /** Name under which the analysis stands in the frontmatter object that Astro passes through its renderers. */
@@ -86,7 +98,7 @@ interface AstroData {
 export function analysisOf(data: Record<string, unknown>): Analysis {
   data["astro"] ??= { frontmatter: {} };
   const { frontmatter } = data["astro"] as AstroData;
-  frontmatter[FIELD] ??= { uses: [], headings: [], faults: [], links: [], givenIds: [] } satisfies Analysis;
+  frontmatter[FIELD] ??= { uses: [], headings: [], faults: [], links: [], givenIds: [], blocks: [] } satisfies Analysis;
   return frontmatter[FIELD] as Analysis;
 }
 
