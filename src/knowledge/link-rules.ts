@@ -13,9 +13,10 @@ export interface Linking {
   file: string;
   analysis: Analysis;
   locale: string;
-  /** What the text itself is, for links that lead nowhere else. */
-  own: { kind: LinkKind; id: string } | undefined;
 }
+
+/** What a text is itself, for links that lead nowhere else. */
+type Own = { kind: LinkKind; id: string };
 
 /** All that can be linked to, as it was read. */
 export interface Linkable {
@@ -29,10 +30,12 @@ export interface Linkable {
 
 type Finding = Pick<Problem, "rule" | "message">;
 
+const malformed = (message: string): Finding => ({ rule: "link-well-formed", message });
+
 /** Every problem with the links of one text. */
-export function linkProblems(text: Linking, base: Linkable): Problem[] {
+export function linkProblems(text: Linking, own: Own, base: Linkable): Problem[] {
   return text.analysis.links.flatMap((link): Problem[] => {
-    const found = formFault(link) ?? targetFault(link.destination, text, base);
+    const found = formFault(link) ?? targetFault(link.destination, text, own, base);
     return found === undefined ? [] : [problemAt({ file: text.file, ...link }, found.rule, found.message)];
   });
 }
@@ -41,7 +44,6 @@ const FORMS = LINK_KINDS.map((kind) => `${kind}:`).join(", ");
 
 /** What can be said of a link without knowing the base. */
 function formFault({ destination, form }: WrittenLink): Finding | undefined {
-  const malformed = (message: string): Finding => ({ rule: "link-well-formed", message });
   const scheme = schemeOf(destination) ?? "";
   const target = targetOf(destination);
   if (target === undefined) {
@@ -66,17 +68,16 @@ function formFault({ destination, form }: WrittenLink): Finding | undefined {
   return undefined;
 }
 
-function targetFault(destination: string, text: Linking, base: Linkable): Finding | undefined {
+function targetFault(destination: string, text: Linking, own: Own, base: Linkable): Finding | undefined {
   const target = targetOf(destination);
   if (target === undefined) return undefined;
   const { kind, id, heading } = target;
   const ids = idsOf(base);
   if (!ids[kind].has(id)) return { rule: "link-exists", message: `unknown ${kind} "${id}".${hintFor(target, ids)}` };
-  if (heading === undefined && text.own?.kind === kind && text.own.id === id)
-    return {
-      rule: "link-well-formed",
-      message: "the link leads to the text that it stands in; name a heading of it behind “#”, or take the link away.",
-    };
+  if (heading === undefined && own.kind === kind && own.id === id)
+    return malformed(
+      `the link leads to the page that it stands in; ${kind === "topic" ? "" : "name a heading of it behind “#”, or "}take the link away.`,
+    );
   if (kind === "article" || kind === "page") return textFault(target, kind, text, base);
   if (heading === undefined) return undefined;
   const way = kind === "source" ? ` To lead to its words, cite them: [@${id}#${heading}].` : "";

@@ -25,7 +25,8 @@ function leadTo({ kind, id, heading }: LinkTarget, knowledge: Knowledge, locale:
   const topic = site.topics.find((other) => other.id === id);
   if (kind === "topic") return topic && { href: topicAddress(site, topic, locale) };
   if (kind === "source") return references.has(id) ? { href: sourceAddress(site, locale, id) } : undefined;
-  const prose = variantFor(knowledge[`${kind}s`].get(id), site, locale);
+  const variants: ReadonlyMap<string, Prose> | undefined = knowledge[`${kind}s`].get(id);
+  const prose = variantFor(variants, site, locale);
   if (prose === undefined) return undefined;
   const href = `${proseAddress(site, prose)}${heading === undefined ? "" : `#${heading}`}`;
   return prose.locale === locale ? { href } : { href, hreflang: prose.locale };

@@ -7,9 +7,11 @@ import { figureProblems, figureProblemsOfPage } from "./figure-rules.ts";
 import { isFigureFile, type ReadFigure, readFigures } from "./figures.ts";
 import { describe, listFiles, startOf } from "./files.ts";
 import { headingProblems } from "./heading-rules.ts";
+import { introductionsById, readIntroductions } from "./introductions.ts";
 import { type Linkable, linkProblems } from "./link-rules.ts";
 import { readMessages } from "./messages.ts";
-import type { JudgedSearch, Prose, Reading, Site, Variant, Variants } from "./model.ts";
+import type { Introduction, JudgedSearch, Prose, Reading, Site, Variant, Variants } from "./model.ts";
+import { indexProblems } from "./page-index.ts";
 import { type Problem, sortProblems } from "./problems.ts";
 import { type ReadProse, readProse } from "./prose.ts";
 import { readReferences } from "./references.ts";
@@ -19,7 +21,7 @@ import type { Settings } from "./settings.ts";
 import { readSite } from "./site.ts";
 
 /** The folders and files at the top of a knowledge base. */
-const ROOMS = /^(?:(?:site|searches)\.yaml|(?:articles|references|pages|messages)\/.+)$/u;
+const ROOMS = /^(?:(?:site|searches)\.yaml|(?:articles|references|pages|introductions|messages)\/.+)$/u;
 
 /**
  * Reads the knowledge base of the settings. Problems of all files come together; where there are any, the base that
@@ -39,6 +41,7 @@ export async function readKnowledge(settings: Settings): Promise<Reading> {
   const articles = await readProse(articlesDir, articleSchema, site, isFigureFile);
   const figures = await readFigures(articlesDir, site);
   const pages = await readProse(join(settings.contentDir, "pages"), pageSchema, site);
+  const introductions = await readIntroductions(join(settings.contentDir, "introductions"), site);
   const searches = await readSearches(settings.contentDir, { site, articles, pages, sources });
   const texts = [...articles.texts, ...pages.texts];
   const isDraft = ({ fields }: (typeof articles.texts)[number]): boolean =>
@@ -48,13 +51,15 @@ export async function readKnowledge(settings: Settings): Promise<Reading> {
     ...articles.problems,
     ...pages.problems,
     ...figures.problems,
+    ...introductions.problems,
     ...searches.problems,
     ...[...articles.analyses, ...pages.analyses].flatMap((text) => citationProblems(text, sources)),
     ...figureProblems(articles, figures.read, sources),
-    ...pages.analyses.flatMap(figureProblemsOfPage),
-    ...[...articles.analyses, ...pages.analyses].flatMap(headingProblems),
-    ...linksOf({ articles, pages, site, sources, isHidden: (file) => hidden.has(file) }),
+    ...[...pages.analyses, ...introductions.introductions].flatMap(figureProblemsOfPage),
+    ...[...articles.analyses, ...pages.analyses, ...introductions.introductions].flatMap(headingProblems),
+    ...linksOf({ articles, pages, site, sources, isHidden: (file) => hidden.has(file) }, introductions.introductions),
     ...slugProblems(texts, site, messages),
+    ...indexProblems(pages.texts, site.sourceLocale),
     ...relationProblems(articles.texts, articles.ids, site),
   );
   const shown = articles.texts
@@ -69,9 +74,10 @@ export async function readKnowledge(settings: Settings): Promise<Reading> {
       messages,
       articles: byId(shown, site),
       pages: byId(
-        pages.texts.map(({ prose }) => prose),
+        pages.texts.map(({ prose, fields }) => ({ ...prose, hasIndex: fields.index === true })),
         site,
       ),
+      introductions: introductionsById(introductions.introductions),
       searches: searches.searches.filter(isShown),
     },
     problems: sortProblems(problems),
@@ -79,10 +85,11 @@ export async function readKnowledge(settings: Settings): Promise<Reading> {
 }
 
 /** What is wrong with the links of all texts. */
-function linksOf(base: Linkable): Problem[] {
-  return (["article", "page"] as const).flatMap((kind) =>
-    base[`${kind}s`].analyses.flatMap((text) => linkProblems({ ...text, own: { kind, id: text.id } }, base)),
-  );
+function linksOf(base: Linkable, introductions: readonly Introduction[]): Problem[] {
+  const kinds = { article: base.articles, page: base.pages } as const;
+  const texts = (["article", "page"] as const).flatMap((kind) => kinds[kind].analyses.map((text) => ({ kind, text })));
+  const ofTopics = introductions.map((text) => ({ kind: "topic" as const, text }));
+  return [...texts, ...ofTopics].flatMap(({ kind, text }) => linkProblems(text, { kind, id: text.id }, base));
 }
 
 /** Files that no room claims would vanish unnoticed. */
@@ -90,7 +97,8 @@ async function strayFiles({ contentDir }: Settings): Promise<Problem[]> {
   const files = await listFiles(contentDir);
   const stray = files.filter(({ name }) => !ROOMS.test(name));
   const problems = stray.map(({ file }): Problem => {
-    const message = "nothing of the site uses this file; its place is articles/, references/, pages/ or messages/.";
+    const message =
+      "nothing of the site uses this file; its place is articles/, references/, pages/, introductions/ or messages/.";
     return { ...startOf(file), rule: "file-in-place", message };
   });
   if (!files.some(({ name }) => name.startsWith("articles/"))) {

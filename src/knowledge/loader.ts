@@ -6,10 +6,15 @@
 import type { Loader, LoaderContext } from "astro/loaders";
 import { currentReading } from "./current.ts";
 import { type LinkTo, linksFrom, withLinks } from "./links.ts";
-import type { Prose } from "./model.ts";
+import type { Page } from "./model.ts";
+import { withTermLinks } from "./page-index.ts";
+
+/** A text as this file handles it. */
+type Text = Pick<Page, "file" | "locale" | "pieces" | "analysis"> &
+  Partial<Pick<Page, "source" | "figures" | "hasIndex">>;
 
 /** Id of the `index`-th piece of a text in the collection. */
-export const pieceId = (prose: Prose, index: number): string => `${prose.file}#${index}`;
+export const pieceId = ({ file }: Pick<Text, "file">, index: number): string => `${file}#${index}`;
 
 export function textsLoader(): Loader {
   return {
@@ -18,23 +23,30 @@ export function textsLoader(): Loader {
       const knowledge = currentReading()?.knowledge;
       context.store.clear();
       if (knowledge === undefined) return;
-      for (const variants of [...knowledge.articles.values(), ...knowledge.pages.values()]) {
-        for (const prose of variants.values()) store(prose, linksFrom(knowledge, prose.locale), context);
+      const { articles, pages, introductions } = knowledge;
+      for (const variants of [...articles.values(), ...pages.values(), ...introductions.values()]) {
+        for (const text of variants.values()) store(text, linksFrom(knowledge, text.locale), context);
       }
     },
   };
 }
 
-function store(prose: Prose, linkTo: LinkTo, { store: entries, generateDigest }: LoaderContext): void {
-  const common = { data: {}, filePath: prose.file };
-  if (prose.pieces === undefined) {
+function store(text: Text, linkTo: LinkTo, { store: entries, generateDigest }: LoaderContext): void {
+  const common = { data: {}, filePath: text.file };
+  if (text.pieces === undefined) {
+    const { source, analysis, figures } = text;
     // Astro renders it anew only when this changes: with its text, and with the data of its figures.
-    const digest = generateDigest({ text: prose.source, analysis: prose.analysis, figures: prose.figures });
-    entries.set({ ...common, id: pieceId(prose, 0), digest, deferredRender: true });
+    entries.set({
+      ...common,
+      id: pieceId(text, 0),
+      digest: generateDigest({ source, analysis, figures }),
+      deferredRender: true,
+    });
     return;
   }
-  for (const [index, piece] of prose.pieces.entries()) {
-    const html = withLinks(piece, linkTo);
-    entries.set({ ...common, id: pieceId(prose, index), digest: generateDigest(html), rendered: { html } });
+  for (const [index, piece] of text.pieces.entries()) {
+    const linked = withLinks(piece, linkTo);
+    const html = text.hasIndex ? withTermLinks(linked) : linked;
+    entries.set({ ...common, id: pieceId(text, index), digest: generateDigest(html), rendered: { html } });
   }
 }

@@ -57,11 +57,32 @@ export interface Prose {
   pieces: readonly string[] | undefined;
 }
 
+/** A page such as "about", or a glossary. */
+export interface Page extends Prose {
+  /** Whether an alphabetical index of its third-level headings stands above the text. */
+  hasIndex?: boolean;
+}
+
 export interface Variant extends Prose {
   topic: string;
   related: readonly string[];
   draft: boolean;
 }
+
+/** What stands before the lists of the home page or of a topic, in one locale. */
+export interface Introduction {
+  /** `HOME`, or the topic. */
+  id: string;
+  locale: string;
+  /** Path from the project's root. */
+  file: string;
+  analysis: Analysis;
+  /** Rendered HTML, whole. */
+  pieces: readonly [string];
+}
+
+/** Id of the home page's introduction, which no topic can have. */
+export const HOME = "home";
 
 /** What readers should find by a search. */
 export interface Expectation {
@@ -85,7 +106,9 @@ export interface Knowledge {
   /** By id. */
   articles: ReadonlyMap<string, Variants<Variant>>;
   /** By id. */
-  pages: ReadonlyMap<string, Variants<Prose>>;
+  pages: ReadonlyMap<string, Variants<Page>>;
+  /** By id, then by locale. */
+  introductions: ReadonlyMap<string, ReadonlyMap<string, Introduction>>;
   messages: ReadonlyMap<string, Messages>;
   /** What the search is held against; of what is published only. */
   searches: readonly JudgedSearch[];

@@ -77,24 +77,45 @@ async function readOne<Fields extends ProseFields>(
 ): Promise<{ name?: Name; text?: ReadProse<Fields>; analysis?: Analysis; problems: Problem[] }> {
   const name = nameOf(source, site);
   if ("rule" in name) return { problems: [name] };
-  const content = await readText(source);
-  if (typeof content !== "string") return { name, problems: [content] };
-  const frontmatter = readFrontmatter(content, source.file);
-  if ("rule" in frontmatter) return { name, problems: [frontmatter] };
-  const { value: fields, problems } = validate(schema, frontmatter);
-  const rendered = await render(content, source);
-  if ("rule" in rendered) return { name, problems: [...problems, rendered] };
+  const { content, fields, rendered, placeOf, problems } = await readMarkdown(source, schema);
+  if (content === undefined || rendered === undefined) return { name, problems };
   const { analysis } = rendered;
   if (fields === undefined) return { name, analysis, problems };
   const { title, description, slug, updated } = fields;
   const own = { title, description, slug, updated, source: textBelow(content) };
   const prose: Prose = { ...name, file: source.file, ...own, ...rendered, figures: [] };
-  return { name, analysis, text: { prose, fields, placeOf: (field) => frontmatter.placeOf([field]) }, problems };
+  return { name, analysis, text: { prose, fields, placeOf }, problems };
 }
 
-type Name = Pick<Prose, "id" | "locale">;
+/** A file with frontmatter, as far as it could be read. */
+export interface ReadMarkdown<Fields> {
+  content?: string;
+  fields?: Fields | undefined;
+  rendered?: { pieces: Rendered["pieces"] | undefined; analysis: Analysis };
+  placeOf(field: string): Place;
+  problems: Problem[];
+}
 
-function nameOf({ file, name }: SourceFile, site: Site): Name | Problem {
+/** Reads, checks and renders a file; whatever keeps it from being used is among the problems. */
+export async function readMarkdown<Fields>(
+  source: SourceFile,
+  schema: z.ZodType<Fields>,
+): Promise<ReadMarkdown<Fields>> {
+  const unread = (...problems: Problem[]): ReadMarkdown<Fields> => ({ problems, placeOf: () => startOf(source.file) });
+  const content = await readText(source);
+  if (typeof content !== "string") return unread(content);
+  const frontmatter = readFrontmatter(content, source.file);
+  if ("rule" in frontmatter) return unread(frontmatter);
+  const { value: fields, problems } = validate(schema, frontmatter);
+  const rendered = await render(content, source);
+  if ("rule" in rendered) return unread(...problems, rendered);
+  return { content, fields, rendered, placeOf: (field) => frontmatter.placeOf([field]), problems };
+}
+
+export type Name = Pick<Prose, "id" | "locale">;
+
+/** The id and the locale that a file stands for, by its path in the folder of its kind. */
+export function nameOf({ file, name }: SourceFile, site: Site): Name | Problem {
   const [, id, locale] = /^([^/]+)\/([^/]+)\.mdx?$/u.exec(name) ?? [];
   if (id === undefined || locale === undefined || !KEY_PATTERN.test(id)) {
     const message =

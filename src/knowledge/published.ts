@@ -5,12 +5,12 @@
 import { readFile } from "node:fs/promises";
 import { entryId, markerId } from "../citations/ids.ts";
 import { decoded } from "../markdown/link-target.ts";
-import { allPages, proseAddress } from "./addresses.ts";
+import { allPages, homeAddress, proseAddress, topicAddress } from "./addresses.ts";
 import { currentKnowledge } from "./current.ts";
 import { figureId } from "./figure-view.ts";
 import { startOf } from "./files.ts";
 import type { Prose, Site } from "./model.ts";
-import type { Problem } from "./problems.ts";
+import { type Place, type Problem, problemAt } from "./problems.ts";
 
 /** Element around the text of an article or page. */
 const TEXT_CLASS = "prose";
@@ -22,13 +22,20 @@ export async function publishedProblems(folder: URL): Promise<Problem[]> {
     ...variants.values(),
   ]);
   const ofTexts = await Promise.all(texts.map((prose) => textProblems(prose, knowledge.site, folder)));
+  const introduced = [...knowledge.introductions.values()].flatMap((variants) => [...variants.values()]);
+  const ofIntroductions = introduced.map(async ({ id, locale, file }) => {
+    const topic = knowledge.site.topics.find((one) => one.id === id);
+    const address = topic ? topicAddress(knowledge.site, topic, locale) : homeAddress(knowledge.site, locale);
+    const html = (await readPage(folder, knowledge.site, address)) ?? "";
+    return [...repetitions(html, startOf(file)), ...lostPlaces(html, startOf(file))];
+  });
   const others = allPages(knowledge).flatMap((alternates) => [...alternates.values()]);
   const missing = await Promise.all(
     others.map(async (address) =>
       (await readPage(folder, knowledge.site, address)) === undefined ? [absent(address)] : [],
     ),
   );
-  return [...ofTexts, ...missing].flat();
+  return [...ofTexts, ...(await Promise.all(ofIntroductions)), ...missing].flat();
 }
 
 async function textProblems(prose: Prose, site: Site, folder: URL): Promise<Problem[]> {
@@ -36,9 +43,7 @@ async function textProblems(prose: Prose, site: Site, folder: URL): Promise<Prob
   const html = await readPage(folder, site, proseAddress(site, prose));
   if (html === undefined)
     return [{ ...place, rule: "article-rendered", message: "the finished site has no page for this text." }];
-  const problems = repeatedIds(html).map(
-    (id): Problem => ({ ...place, rule: "ids-unique", message: `the id "${id}" stands more than once in its page.` }),
-  );
+  const problems = repetitions(html, place);
   if (!hasText(html))
     problems.push({
       ...place,
@@ -59,15 +64,17 @@ async function textProblems(prose: Prose, site: Site, folder: URL): Promise<Prob
     if (!ids.has(figureId(name)))
       problems.push({ ...place, rule: "article-rendered", message: `its page lacks the figure "${name}".` });
   }
-  for (const target of fragmentsOf(html)) {
-    if (!ids.has(target))
-      problems.push({
-        ...place,
-        rule: "places-agree",
-        message: `a link leads to "#${target}", which its page does not have.`,
-      });
-  }
-  return problems;
+  return [...problems, ...lostPlaces(html, place)];
+}
+
+const repetitions = (html: string, place: Place): Problem[] =>
+  repeatedIds(html).map((id) => problemAt(place, "ids-unique", `the id "${id}" stands more than once in its page.`));
+
+/** Links of a page to places in it that are not there. */
+function lostPlaces(html: string, place: Place): Problem[] {
+  const ids = new Set(idsOf(html));
+  const lost = [...fragmentsOf(html)].filter((target) => !ids.has(target));
+  return lost.map((id) => problemAt(place, "places-agree", `a link leads to "#${id}", which its page does not have.`));
 }
 
 const absent = (address: string): Problem => ({

@@ -1,5 +1,5 @@
 /** What pages ask of the knowledge base. */
-import type { Knowledge, Locale, Prose, Topic, Variant } from "./model.ts";
+import type { Knowledge, Locale, Page, Prose, Topic, Variant } from "./model.ts";
 
 /** @throws when the site has no such locale; pages only ask for those that it has */
 export function localeOf({ site }: Knowledge, tag: string): Locale {
@@ -25,7 +25,7 @@ export const articlesOfTopic = (knowledge: Knowledge, topic: Topic, locale: stri
 export const relatedTo = ({ articles }: Knowledge, { related, locale }: Variant): Variant[] =>
   related.flatMap((id) => articles.get(id)?.get(locale) ?? []);
 
-export const pagesIn = ({ pages }: Knowledge, locale: string): Prose[] =>
+export const pagesIn = ({ pages }: Knowledge, locale: string): Page[] =>
   [...pages.values()].flatMap((variants) => variants.get(locale) ?? []);
 
 export function topicOf({ site }: Knowledge, article: Variant): Topic {

@@ -30,6 +30,10 @@ export const RULES = {
   "heading-id-valid":
     "An id that is given to a heading is lower-case letters, digits and hyphens, alone in its braces.",
   "ids-unique": "Every id stands once in a page.",
+  "index-usable": "A page with an index is Markdown and has third-level headings for it.",
+  "introduction-everywhere": "An introduction exists in every language, or in none.",
+  "introduction-known": "An introduction is that of the home page or of a topic.",
+  "introduction-uncited": "An introduction leads to articles and states no facts of its own.",
   "link-exists": "A link by id leads to something that the site shows, and to a heading that it has.",
   "link-kind-known": "A link leads to an id of the base or to an address of the web.",
   "link-well-formed": "A link by id has words, names an id, and leads to another place.",
@@ -49,10 +53,10 @@ export const RULES = {
   "slug-unique": "No two pages of a locale share a slug.",
   "text-present": "An article has text below its frontmatter.",
   "topic-exists": "Every article belongs to a topic of site.yaml.",
-  "topic-unique": "Every topic has an id of its own.",
+  "topic-unique": "Every topic has an id of its own, and none that of the home page.",
   "url-valid": "Addresses are http or https addresses that need no repair.",
   "variant-unique": "There is one file for each language of an article.",
-  "variants-agree": "The language variants of an article agree about its topic.",
+  "variants-agree": "The language variants of a text agree about its topic, its index and the terms in it.",
   "yaml-parses": "YAML files and frontmatter are valid YAML.",
 } as const satisfies Record<string, string>;
 

@@ -128,7 +128,14 @@ export const articleSchema = z.strictObject({
 });
 
 /** Frontmatter of `pages/<id>/<locale>.md`. */
-export const pageSchema = z.strictObject(proseFields);
+export const pageSchema = z.strictObject({
+  ...proseFields,
+  /** An alphabetical index of the third-level headings stands above the text. */
+  index: z.boolean().refine(Boolean, { error: "can only be true; leave it out otherwise" }).optional(),
+});
+
+/** Frontmatter of `introductions/<home or topic>/<locale>.md`. */
+export const introductionSchema = z.strictObject({ updated: day });
 
 /** A row of `searches.yaml`. */
 export const searchSchema = z.strictObject({

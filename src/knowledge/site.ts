@@ -1,7 +1,7 @@
 /** Reads `site.yaml`. */
 import { join } from "node:path";
 import { describe, readText, startOf } from "./files.ts";
-import type { Localised, Site, Topic } from "./model.ts";
+import { HOME, type Localised, type Site, type Topic } from "./model.ts";
 import { type Problem, problemAt } from "./problems.ts";
 import { BASE, siteSchema } from "./schemas.ts";
 import type { Settings } from "./settings.ts";
@@ -95,6 +95,15 @@ function topicProblems(topics: readonly Topic[], yaml: YamlSource): Problem[] {
   const taken = new Set<string>();
   const isTaken = (name: string): boolean => taken.size === taken.add(name).size;
   return topics.flatMap(({ id, slug }, index): Problem[] => [
+    ...(id === HOME
+      ? [
+          problemAt(
+            yaml.placeOf(["topics", index, "id"]),
+            "topic-unique",
+            `"${HOME}" is the home page; choose another id.`,
+          ),
+        ]
+      : []),
     ...(isTaken(id)
       ? [problemAt(yaml.placeOf(["topics", index, "id"]), "topic-unique", `two topics have the id "${id}".`)]
       : []),

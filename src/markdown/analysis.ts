@@ -87,6 +87,17 @@ export interface GivenId {
   column: number;
 }
 
+/** A paragraph or a row of a table: `text-blocks.ts` says exactly what counts. */
+export interface TextBlock {
+  words: number;
+  /** Cited sources, each item of a group by itself. */
+  citations: number;
+  /** Its first words. */
+  opening: string;
+  line: number;
+  column: number;
+}
+
 export interface Analysis {
   uses: CitationUse[];
   headings: Heading[];
@@ -95,6 +106,7 @@ export interface Analysis {
   faults: PlacedFault[];
   links: WrittenLink[];
   givenIds: GivenId[];
+  blocks: TextBlock[];
 }
 
 /** Name under which the analysis stands in the frontmatter object that Astro passes through its renderers. */
@@ -118,6 +130,7 @@ export function analysisOf(data: Record<string, unknown>): Analysis {
     faults: [],
     links: [],
     givenIds: [],
+    blocks: [],
   } satisfies Analysis;
   return frontmatter[FIELD] as Analysis;
 }

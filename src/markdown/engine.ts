@@ -10,12 +10,13 @@ import { footnotes } from "./footnotes.ts";
 import { headingIds } from "./heading-ids.ts";
 import { linkFinder, linkProps } from "./links.ts";
 import { outline, SECTION_MARK } from "./outline.ts";
+import { textBlocks } from "./text-blocks.ts";
 
 /** `…/<id>/<locale>.md` */
 const localeOf = (file: URL): string => /([^/]+)\.mdx?$/u.exec(decodeURIComponent(file.pathname))?.[1] ?? "";
 
 const plugins = {
-  mdastPlugins: [citationFinder, linkFinder, headingIds],
+  mdastPlugins: [citationFinder, linkFinder, headingIds, textBlocks],
   // The outline comes before the markers: it sees headings without numbers, and gives the ids that name sections.
   hastPlugins: [footnotes(localeOf), blocks(localeOf), figures, outline, citationMarkers(localeOf), linkProps],
 };

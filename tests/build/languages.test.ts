@@ -30,6 +30,7 @@ test("the site has these pages and no others, those of single sources aside", ()
     "/ar/masadir/",
     "/ar/mawadi/aqwas/",
     "/ar/mawadi/kablat/",
+    "/ar/mustalahat/",
     "/en/",
     "/en/about/",
     "/en/articles/",
@@ -38,6 +39,7 @@ test("the site has these pages and no others, those of single sources aside", ()
     "/en/cables-from-mdx/",
     "/en/search/",
     "/en/sources/",
+    "/en/terms/",
     "/en/topics/arches/",
     "/en/topics/cables/",
   ]);

@@ -27,9 +27,19 @@ export async function writeTwins(content: string): Promise<void> {
   }
 }
 
+/** Links by id, which Markdown and MDX lead on in different ways, and a heading with an id of its own. */
+const LINKS = `
+### Links {#given-id}
+
+A [link *by* id](article:cable-stays#ropes-again "title") and [another][terms], each [to its place](article:stone-ford).
+
+[terms]: page:terms#arch
+`;
+
 /** The text without what MDX does not know: comments of HTML and addresses in angle brackets. */
 const inBothForms = (text: string): string =>
   text
     .replaceAll("\r\n", "\n")
     .replaceAll(/<!--.*?-->/gu, "")
-    .replaceAll(/<(https:[^>]*)>/gu, "$1");
+    .replaceAll(/<(https:[^>]*)>/gu, "$1")
+    .concat(LINKS);

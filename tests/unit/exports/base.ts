@@ -62,6 +62,7 @@ export async function baseOf(
     references: new Map(references.map((record) => [record.key, record])),
     articles: new Map([["one", new Map([["en", article]])]]),
     pages: new Map(),
+    introductions: new Map(),
     messages: new Map(),
     searches: [],
   };

@@ -14,7 +14,7 @@ const document = pathToFileURL("/articles/some-article/en.md");
 beforeAll(() => useMessages(new Map([["en", source]])));
 
 /** One line a finding, so that a difference reads well. */
-function readable({ uses, headings, faults, links, givenIds }: Analysis): string {
+function readable({ uses, headings, faults, links, givenIds, blocks }: Analysis): string {
   return [
     ...uses.map(
       ({ line, column, number, use, section, ...item }) =>
@@ -25,6 +25,9 @@ function readable({ uses, headings, faults, links, givenIds }: Analysis): string
     ...links.map(({ line, column, form, destination }) => `${line}:${column} ${form} ${destination}`),
     ...givenIds.map(
       ({ line, column, written, id, hasText }) => `${line}:${column} ${written} ${id}${hasText ? "" : " alone"}`,
+    ),
+    ...blocks.map(
+      ({ line, column, words, citations, opening }) => `${line}:${column} ${words}/${citations} ${opening}`,
     ),
     "",
   ].join("\n");

@@ -1,0 +1,78 @@
+/** Reads `introductions/<home or topic>/<locale>.md`: what helps a newcomer to choose an article. Optional. */
+import { citationProblems } from "./citation-rules.ts";
+import { listFiles, type SourceFile, startOf } from "./files.ts";
+import { HOME, type Introduction, type Site } from "./model.ts";
+import { didYouMean } from "./nearest.ts";
+import { type Problem, problemAt } from "./problems.ts";
+import { nameOf, readMarkdown } from "./prose.ts";
+import { introductionSchema } from "./schemas.ts";
+
+/** Every introduction that could be read. */
+export async function readIntroductions(
+  folder: string,
+  site: Site,
+): Promise<{ introductions: Introduction[]; problems: Problem[] }> {
+  const files = await listFiles(folder);
+  const read = await Promise.all(files.map((source) => readOne(source, site)));
+  return {
+    introductions: read.flatMap(({ introduction }) => introduction ?? []),
+    problems: [...read.flatMap(({ problems }) => problems), ...missingVariants(files, site)],
+  };
+}
+
+async function readOne(source: SourceFile, site: Site): Promise<{ introduction?: Introduction; problems: Problem[] }> {
+  const name = nameOf(source, site);
+  const fault = "rule" in name ? name : nameFault(source, name.id, site);
+  if (fault !== undefined || "rule" in name) return { problems: fault ? [fault] : [] };
+  const { fields, rendered, problems } = await readMarkdown(source, introductionSchema);
+  if (rendered === undefined) return { problems };
+  const { analysis, pieces = [] } = rendered;
+  problems.push(...citations({ file: source.file, analysis }));
+  const introduction = { ...name, file: source.file, analysis, pieces: [pieces.join("")] as const };
+  return fields === undefined ? { problems } : { introduction, problems };
+}
+
+function nameFault({ file }: SourceFile, id: string, { topics }: Site): Problem | undefined {
+  if (file.endsWith(".mdx"))
+    return problemAt(startOf(file), "file-in-place", "introductions are plain Markdown; call the file .md.");
+  const ids = [HOME, ...topics.map((topic) => topic.id)];
+  if (ids.includes(id)) return undefined;
+  const hint = didYouMean(id, ids) || ` Introductions are those of ${ids.join(", ")}.`;
+  return problemAt(
+    startOf(file),
+    "introduction-known",
+    `"${id}" is neither "${HOME}" nor a topic of site.yaml.${hint}`,
+  );
+}
+
+function citations(text: Pick<Introduction, "file" | "analysis">): Problem[] {
+  const faults = citationProblems(
+    { ...text, analysis: { ...text.analysis, uses: [] } },
+    { references: new Map(), broken: new Set() },
+  );
+  const own = text.analysis.uses.map(({ key, line, column }) => {
+    const message = `an introduction states no facts of its own, so it does not cite "${key}"; state the fact in an article, and link to that.`;
+    return problemAt({ file: text.file, line, column }, "introduction-uncited", message);
+  });
+  return [...faults, ...own];
+}
+
+/** Readers of every language are led, or those of none. */
+function missingVariants(files: readonly SourceFile[], site: Site): Problem[] {
+  const folders = Map.groupBy(files, ({ name }) => name.split("/")[0] ?? "");
+  return [...folders].flatMap(([id, [first, ...others]]): Problem[] => {
+    if (first === undefined || !isKnown(id, site)) return [];
+    const names = [first, ...others].map(({ name }) => name);
+    const missing = site.locales.map(({ tag }) => tag).filter((tag) => !names.includes(`${id}/${tag}.md`));
+    if (missing.length === 0 || missing.length === site.locales.length) return [];
+    const message = `"${id}" has no introduction in ${missing.map((tag) => `"${tag}"`).join(", ")}; write ${missing.map((tag) => `introductions/${id}/${tag}.md`).join(", ")}, or take the others away.`;
+    return [problemAt(startOf(first.file), "introduction-everywhere", message)];
+  });
+}
+
+const isKnown = (id: string, { topics }: Site): boolean => id === HOME || topics.some((topic) => topic.id === id);
+
+export const introductionsById = (introductions: readonly Introduction[]): Map<string, Map<string, Introduction>> => {
+  const groups = Map.groupBy(introductions, ({ id }) => id);
+  return new Map([...groups].map(([id, group]) => [id, new Map(group.map((one) => [one.locale, one]))]));
+};
