@@ -102,9 +102,14 @@ test.describe("results", () => {
   test("of an earlier query that come late are not shown", async ({ page }) => {
     await page.goto("/en/search/?q=20&everywhere=yes");
     await answered(page, "20");
-    const arrive = await held(page, "**/*.pf_fragment");
+    let [isEarly, asked] = [true, 0];
+    const arrive = await held(page, "**/*.pf_fragment", () => {
+      asked++;
+      return isEarly;
+    });
     await page.getByRole("button", { name: "More results" }).click();
-    await page.unroute("**/*.pf_fragment");
+    await expect.poll(() => asked).toBeGreaterThan(0);
+    isEarly = false;
     await fieldOf(page).fill("sideways");
     await answered(page, "sideways");
     arrive();

@@ -36,11 +36,14 @@ export const focusOf = (page: Page): Promise<string> =>
     return element instanceof HTMLInputElement ? element.name : (element?.textContent?.trim() ?? "");
   });
 
-/** Keeps answers to requests back until the function that it gives is called. */
-export async function held(page: Page, addresses: string): Promise<() => void> {
+/**
+ * Keeps answers to requests back until the function that it gives is called.
+ * @param isHeld whether that goes for a request made now; to take the route away would let go of all, and of one badly
+ */
+export async function held(page: Page, addresses: string, isHeld = (): boolean => true): Promise<() => void> {
   const { promise, resolve } = Promise.withResolvers<void>();
   await page.route(addresses, async (route) => {
-    await promise;
+    if (isHeld()) await promise;
     await route.continue();
   });
   return resolve;

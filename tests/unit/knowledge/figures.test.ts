@@ -1,6 +1,7 @@
 /** What is refused is shown by tests/fixtures/broken; here is what is read. */
 import { resolve } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
+import type { Figure } from "../../../src/knowledge/figure-schemas.ts";
 import { figureTable } from "../../../src/knowledge/figure-table.ts";
 import { figureView } from "../../../src/knowledge/figure-view.ts";
 import { readKnowledge } from "../../../src/knowledge/load.ts";
@@ -68,8 +69,8 @@ describe("the table of", () => {
   test("bars has values with their unit, ranges, groups and notes", () => {
     expect(table("deck-loads")).toEqual([
       ["Item", "Group", "Value (tonnes)", "Note", "Source"],
-      ["Hemp bridge", "Hanging", "2.5", "", ""],
-      ["Cable bridge", "Hanging", "10 to 30", "by the season, as of 2019", ""],
+      ["Willow bridge", "Hanging", "2.5", "", ""],
+      ["Cable bridge", "Hanging", "10 to 30", "by the season, as of 1919", ""],
       ["Stone arch", "Standing", "42", "", ""],
       ["Ford", "Standing", "0", "our guess", ""],
     ]);
@@ -79,7 +80,7 @@ describe("the table of", () => {
     expect(table("materials")).toEqual([
       ["Material", "Arch", "Cable", "T3"],
       ["Stone", "yes", "no", "not stated"],
-      ["Hemp", "no", "partly: up to two metres", "yes: since 2021"],
+      ["Willow", "no", "partly: up to two metres", "yes: since 1921"],
     ]);
   });
 
@@ -116,8 +117,8 @@ describe("the table of", () => {
     expect(table("building-time")).toEqual([
       ["Case", "Note", "Part", "Kind", "Length (days)", "Source"],
       ["The first bridge", "counted by the neighbours", "the river is high", "waiting", "120", ""],
-      ["The first bridge", "counted by the neighbours", "laying stone", "work", "200", ""],
-      ["The first bridge", "counted by the neighbours", "flood", "lost", "45", ""],
+      ["The first bridge", "counted by the neighbours", "laying stone", "work", "180", ""],
+      ["The first bridge", "counted by the neighbours", "flood", "lost", "60", ""],
       ["The second bridge", "", "hanging ropes", "work", "30.5", ""],
     ]);
   });
@@ -134,9 +135,23 @@ describe("the table of", () => {
   test("events has dates as precise as they are known", () => {
     expect(table("history")).toEqual([
       ["Date", "Event", "Source"],
-      ["14 June 2019", "The survey counts no pier", ""],
-      ["2021", "The register lists fords only", ""],
-      ["November 2024", "The newspaper says it was never built", ""],
+      ["14 June 1919", "The survey counts no pier", ""],
+      ["1921", "The register lists fords only", ""],
+      ["November 1924", "The newspaper says it was never built", ""],
+    ]);
+  });
+
+  test("has no column in which nothing stands", () => {
+    const bare = {
+      kind: "bars",
+      name: "bare",
+      title: "Bare",
+      unit: "m",
+      rows: [{ label: "Arch", value: 1, source: [] }],
+    } satisfies Figure;
+    expect(figureTable(bare, localeOf(knowledge, "en")).columns).toEqual([
+      { name: "Item" },
+      { name: "Value (m)", isNumber: true },
     ]);
   });
 });
