@@ -9,10 +9,11 @@ import type { Field } from "./bundle.ts";
 const fields: Record<Field, number> = { title: 5, name: 0.2, authors: 1.5 };
 
 /**
- * Pagefind's `ranking` option. Pages of sources are short and articles long by nature, so length says nothing; that a
- * text comes back to a word does, and counts as long as Pagefind lets it.
+ * Pagefind's `ranking` option. Pages of sources are short and articles long by nature, so length says next to nothing:
+ * just enough that a page of many subjects, as a glossary is, does not come before the one that has a subject of its own.
+ * That a text comes back to a word says much, and counts as long as Pagefind lets it.
  */
-export const RANKING = { pageLength: 0, termSaturation: 2, metaWeights: fields } as const;
+export const RANKING = { pageLength: 0.1, termSaturation: 2, metaWeights: fields } as const;
 
 /**
  * How much words weigh by where they stand (Pagefind's `data-pagefind-weight`). 1 is the text of an article; its
