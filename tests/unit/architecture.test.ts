@@ -149,6 +149,7 @@ describe("the engine", () => {
     ...site.topics.flatMap(({ id, slug }) => [id, ...Object.values(slug)]),
     ...Object.values(site.title),
     ...readdirSync(join(root, "content/articles")),
+    ...readdirSync(join(root, "content/pages")),
     ...readdirSync(join(root, "content/references")).map((file) => file.replace(/\.yaml$/u, "")),
   ]);
 
