@@ -59,7 +59,7 @@ describe.each([
     const text = await readFile(join(folder, "en/terms.md"), "utf8");
     expect(text).toContain(`[in an article](https://fixture.example${base}en/bridges-in-every-form/)`);
     expect(text).toContain(`[splice](https://fixture.example${base}en/terms/#splice)`);
-    expect(text).toContain("\n### *Eye* of a `rope`\n");
+    expect(text).toContain("\n### *Eye* of a `cord`\n");
     expect(text).not.toContain("{#");
   });
 });
@@ -69,7 +69,7 @@ test("in every language a heading has the id that it is given, and the words wit
   for (const address of ["/en/terms/", "/ar/mustalahat/"]) {
     const headings = select(only(pages.get(address)?.document ?? expect.fail(address), ".prose"), "h3");
     expect(headings.map((heading) => attributeOf(heading, "id"))).toEqual([
-      ...["arch", "pier", "splice", "cable", "eye", "two-ropes", "cited"],
+      ...["arch", "pier", "splice", "cable", "eye", "two-cords", "cited"],
     ]);
     expect(headings.map(textOf).filter((text) => /[{}]/u.test(text))).toEqual([]);
   }

@@ -61,13 +61,13 @@ test.describe("the search page", () => {
     await page.goto("/en/search/?q=20&everywhere=yes");
     await answered(page, "20");
     await page.getByRole("button", { name: "More results" }).click();
-    await expect(resultsOf(page)).toHaveCount(10);
+    await expect(resultsOf(page)).toHaveCount(11);
     await page.locator("body").press("Tab");
     await page.locator(".skip").focus();
     await page.keyboard.press("Enter");
     await expect(page).toHaveURL(/#page-main$/u);
     await page.goBack();
-    await expect(resultsOf(page)).toHaveCount(10);
+    await expect(resultsOf(page)).toHaveCount(11);
   });
 
   test("gives the field its focus by / and Ctrl+K, and opens no dialog", async ({ page }) => {
