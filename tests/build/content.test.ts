@@ -18,9 +18,10 @@ test("there are no problems", async () => {
   expect(output).toMatch(/^No problems\. Articles: \d+; sources: \d+\.\n$/u);
 });
 
-test.each(["articles", "pages"])("all %s exist in every locale", async (room) => {
+test.each(["articles", "pages", "introductions"])("all %s exist in every locale", async (room) => {
   for (const id of await readdir(join(content, room))) {
-    const found = (await readdir(join(content, room, id))).map((file) => file.replace(/\.mdx?$/u, ""));
+    const texts = (await readdir(join(content, room, id))).filter((file) => /\.mdx?$/u.test(file));
+    const found = texts.map((file) => file.replace(/\.mdx?$/u, ""));
     expect(found.sort(), `${room}/${id}`).toEqual([...tags].sort());
   }
 });

@@ -4,6 +4,7 @@ import { glob, readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { parse } from "yaml";
+import { textDirective } from "../../src/citations/text-fragment.ts";
 import { markersOf, rowOf, rowsOf } from "../citations.ts";
 import { attributeOf, type Element, only, select, textOf } from "../html.ts";
 import { fixture, type Page, projectRoot, readSite } from "../site.ts";
@@ -14,7 +15,7 @@ interface Record {
   URL: string;
   status?: string;
   archive?: { url: string };
-  passages?: { [id: string]: { quote: string; locator?: string } };
+  passages?: { [id: string]: { quote: string; locator?: string; fragment?: string } };
 }
 
 async function recordsOf(content: string): Promise<Map<string, Record>> {
@@ -25,6 +26,12 @@ async function recordsOf(content: string): Promise<Map<string, Record>> {
 }
 
 const addressOf = ({ URL, status, archive }: Record): string => (status === "dead" && archive ? archive.url : URL);
+
+/** Whether a quotation has no words that tell a browser where it stands. */
+const isSilent = ({ passages = {} }: Record, shown: string): boolean =>
+  Object.values(passages)
+    .filter(({ quote }) => quote.replaceAll(/\s+/gu, " ").trim() === shown)
+    .every(({ quote, fragment }) => fragment === undefined && textDirective(quote) === undefined);
 
 const backLinksIn = (element: Element): string[] =>
   select(element, "a[role=doc-backlink]").map((link) => attributeOf(link, "href") ?? "");
@@ -65,11 +72,16 @@ describe.each([
       for (const { id, element } of rowsOf(page)) {
         const record = records.get(id.replace("ref-", "")) ?? expect.fail(id);
         const address = addressOf(record);
-        for (const link of select(element, ".passage-open")) {
-          const href = attributeOf(link, "href") ?? "";
+        const links = select(element, ".passage-open").map((link) => attributeOf(link, "href") ?? "");
+        for (const href of links) {
           expect(href.startsWith(address), href).toBe(true);
-          expect(href.slice(address.length), href).toMatch(/^#?:~:text=[^\s"“”‘’&-]+$/u);
+          expect(href.slice(address.length), href).toMatch(/^(?:#?:~:text=[^\s"“”‘’&-]+)?$/u);
         }
+        // Figures and the rows of a table are no words that a browser could look for.
+        const silent = select(element, "blockquote")
+          .map(textOf)
+          .filter((quote) => isSilent(record, quote));
+        expect(links.filter((href) => href === address).length, id).toBe(silent.length);
       }
     }
   });
