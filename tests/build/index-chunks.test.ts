@@ -6,6 +6,9 @@ import { close, createIndex, type IndexFile } from "pagefind";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { bundleOf } from "../../src/cli/asking.ts";
 import { type RunningServer, serve } from "../../src/cli/serve.ts";
+import english from "../../src/i18n/messages/en.json" with { type: "json" };
+import italian from "../../src/i18n/messages/it.json" with { type: "json" };
+import { useMessages } from "../../src/i18n/translate.ts";
 import { BUNDLES } from "../../src/search/bundle.ts";
 import type { Pagefind } from "../../src/search/client/pagefind.ts";
 import { wordOf } from "../../src/search/index/chunks.ts";
@@ -49,6 +52,14 @@ async function answerOf(pagefind: Pagefind, query: string): Promise<unknown> {
   return [query, results.map(({ id, score }) => [id, score]), totalFilters];
 }
 
+beforeAll(() =>
+  useMessages(
+    new Map([
+      ["en", english],
+      ["it", italian],
+    ]),
+  ),
+);
 afterAll(() => close());
 
 const cases = [
