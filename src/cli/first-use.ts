@@ -13,9 +13,6 @@ export interface Loaded {
   bytes: number;
 }
 
-/** Between two keys: a brisk typist's. */
-const KEY_DELAY = 80;
-
 /** Files that are compressed already, whatever a host does. */
 const COMPRESSED = /\.(?:pf_\w+|pagefind)$/u;
 
@@ -53,7 +50,7 @@ export async function weighFirstUses(
 
 /**
  * What is loaded from the key that opens the dialog until the results of the whole query are shown, by a reader who has
- * never been here.
+ * never been here and writes it without a pause.
  * @param root folder of the site that stands at `start`
  * @returns `undefined` where no dialog opens
  */
@@ -68,7 +65,7 @@ export async function weighFirstUse(
     const asked = requestsOf(page);
     const panel = await openDialog(page);
     if (panel === undefined) return undefined;
-    await panel.input.pressSequentially(query, { delay: KEY_DELAY });
+    await panel.input.fill(query);
     await shows(panel, query);
     return await Promise.all([...asked].map((address) => weigh(address.slice(start.length), root)));
   } finally {

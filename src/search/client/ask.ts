@@ -2,7 +2,7 @@
 import type { Kind } from "../bundle.ts";
 import { foundWords } from "./found.ts";
 import { canMean } from "./meaning.ts";
-import type { Bundle, Fragment, Ranked, Response, Search } from "./pagefind.ts";
+import type { Bundle, Counts, Fragment, Ranked, Response, Search } from "./pagefind.ts";
 import { parseQuery } from "./query.ts";
 
 /** What a reader wants of the results; an empty list wants all. */
@@ -76,8 +76,6 @@ function notIn(asked: readonly string[], { words, locations }: Fragment): readon
   return asked.filter((word) => !found.some((other) => canMean(word, other)));
 }
 
-/** @throws when the index has lost the file that tells them */
-function worksOf({ work }: Response["filters"]): Set<string> {
-  if (work === undefined) throw new Error("The search index has no list of its pages.");
-  return new Set(Object.entries(work).flatMap(([name, count]) => (count > 0 ? [name] : [])));
-}
+/** @throws when the index has lost the file that tells them: without a list there are no entries */
+const worksOf = ({ work }: Response["filters"]): Set<string> =>
+  new Set(Object.entries(work as Counts).flatMap(([name, count]) => (count > 0 ? [name] : [])));

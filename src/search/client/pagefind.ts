@@ -3,6 +3,7 @@ import { FILTERS, type Field, type Filter, type Note } from "../bundle.ts";
 import { RANKING } from "../ranking.ts";
 import { wordsOf } from "./found.ts";
 import type { Spelling } from "./query.ts";
+import { pause } from "./typing.ts";
 
 /** A page's text and where in it the words of the query stand. */
 export interface Fragment {
@@ -39,7 +40,7 @@ export interface Ranked {
 /** A page's text as Pagefind gives it. */
 type Loaded = Omit<Fragment, "words"> & { content: string; raw_content: string };
 
-type Counts = Record<string, number>;
+export type Counts = Record<string, number>;
 
 export interface Response {
   /** Best first. */
@@ -104,30 +105,30 @@ export async function openBundle(
 
 /**
  * Pagefind keeps one object a page, and writes into it what the search says that asks for it; of two searches that ask at
- * once both get what the second says. Here each gets a copy of its own before the next may ask for the same page.
+ * once both get what the second says. Here each gets a copy of its own before the next may ask for the same page. The
+ * first pages are loaded when the reader pauses, so that a first search loads nothing for what only began it.
  */
 function withOwnFragments(pagefind: Pagefind): Pagefind {
   const turns = new Map<string, Promise<unknown>>();
-  const inTurn = ({ id, data, ...rest }: Ranked): Ranked => ({
-    ...rest,
-    id,
-    data: () => {
-      const own = (turns.get(id) ?? Promise.resolve())
-        .then(data)
-        .then((loaded) => withWords(loaded as unknown as Loaded));
+  const inTurn = (result: Ranked, paused: Promise<void>): Ranked => ({
+    ...result,
+    data: async () => {
+      const { id } = result;
+      if (turns.size === 0) await paused;
       // Whoever comes next does not inherit a failure.
-      turns.set(
-        id,
-        own.catch(() => undefined),
-      );
+      const own = Promise.resolve(turns.get(id))
+        .then(result.data, result.data)
+        .then((loaded) => withWords(loaded as unknown as Loaded));
+      turns.set(id, own);
       return own;
     },
   });
   return {
     ...pagefind,
     search: async (query, options) => {
+      const paused = pause;
       const response = await pagefind.search(query, options);
-      return { ...response, results: response.results.map(inTurn) };
+      return { ...response, results: response.results.map((result) => inTurn(result, paused)) };
     },
   };
 }

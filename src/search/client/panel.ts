@@ -11,6 +11,7 @@ import { moveByKey } from "./keys.ts";
 import type { Bundle } from "./pagefind.ts";
 import { resultItem, suggestionItem } from "./results.ts";
 import { type Phase, showPhase } from "./status.ts";
+import { typed } from "./typing.ts";
 
 /** Results that are shown at once. */
 const PAGE = 8;
@@ -75,7 +76,7 @@ export class SearchPanel extends HTMLElement {
 
   /** Loads what the first search needs, so that it need not wait. */
   warm(): void {
-    void this.#opened(this.#chosen(false)).catch(() => undefined);
+    void this.#opened(0, 1).catch(() => undefined);
   }
 
   /**
@@ -91,7 +92,8 @@ export class SearchPanel extends HTMLElement {
     const slow = setTimeout(() => run === this.#run && showPhase(this, "loading"), SLOW);
     try {
       // The reader's own is the first, or nothing is opened.
-      const bundles = (await this.#opened(this.#chosen(this.#wantsAll))) as [Bundle, ...Bundle[]];
+      const bundles = (await this.#opened(0, this.#wantsAll ? undefined : 1)) as [Bundle, ...Bundle[]];
+      if (run !== this.#run) return;
       const { finding, way, fewer } = await answer(query, bundles, choiceOf(this.wish), () => this.#rest(run));
       const results = await finding.next(Math.max(spot.shown, PAGE));
       if (run !== this.#run) return;
@@ -117,26 +119,19 @@ export class SearchPanel extends HTMLElement {
     if (this.#wantsAll) return [];
     await new Promise((resolve) => setTimeout(resolve, REST));
     if (run !== this.#run) return [];
-    return this.#opened(this.#others);
+    return this.#opened(1);
   }
 
-  /** Bundles of languages. The reader's own must be there; of another that is not, the reader is told. */
-  async #opened(languages: readonly Language[]): Promise<Bundle[]> {
+  /** Bundles of some languages. The reader's own, the first, must be there; of another that is not, the reader is told. */
+  async #opened(from: number, to?: number): Promise<Bundle[]> {
+    const languages = [...this.#languages.values()].slice(from, to);
     const bundles = await Promise.allSettled(languages.map((language) => bundleOf(this.#base, language)));
     return bundles.flatMap((bundle, at) => {
       if (bundle.status === "fulfilled") return [bundle.value];
-      if (languages[at]?.locale === this.dataset["locale"]) throw bundle.reason;
+      if (from + at === 0) throw bundle.reason;
       this.#hasLost = true;
       return [];
     });
-  }
-
-  #chosen(all: boolean): Language[] {
-    return [...this.#languages.values()].slice(0, all ? undefined : 1);
-  }
-
-  get #others(): Language[] {
-    return [...this.#languages.values()].slice(1);
   }
 
   get #wantsAll(): boolean {
@@ -156,6 +151,7 @@ export class SearchPanel extends HTMLElement {
   }
 
   #changed(): void {
+    typed();
     void this.search();
     this.dispatchEvent(new Event("wish"));
   }

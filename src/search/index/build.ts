@@ -4,16 +4,12 @@ import { dirname, join } from "node:path";
 import { close, createIndex, type IndexFile } from "pagefind";
 import type { Knowledge } from "../../knowledge/model.ts";
 import { BUNDLES } from "../bundle.ts";
+import { CONTENTS, type Contents, cutIndex } from "./cut.ts";
 import { indexedPage } from "./indexed-page.ts";
 import { type Indexed, pagesToIndex } from "./pages.ts";
 
 /** What a search asks for: not Pagefind's interfaces, nor its worker, nor the stemmer that another language needs. */
 const NEEDED = /^(?:pagefind\.js|pagefind-entry\.json|[^/]+\.pf_meta|(?:fragment|index|filter)\/.+)$/u;
-
-/** What the index says of itself (`pagefind-entry.json`). */
-interface Contents {
-  languages: Record<string, { page_count: number }>;
-}
 
 /**
  * Writes one bundle a locale into `<site>/pagefind/<locale>/`. One bundle each, because Pagefind goes by
@@ -70,7 +66,7 @@ async function buildIndex(folder: string, locale: string, documents: readonly Do
   const own = `wasm.${locale}.pagefind`;
   const stemmer = paths.has(own) ? own : "wasm.unknown.pagefind";
   const needed = files.filter(({ path }) => NEEDED.test(path) || path === stemmer);
-  await Promise.all(needed.map((file) => write(folder, file)));
+  await Promise.all(cutIndex(needed, locale).map((file) => write(folder, file)));
   await verify(folder, locale, documents.length);
 }
 
@@ -82,7 +78,7 @@ async function write(folder: string, { path, content }: IndexFile): Promise<void
 
 /** Reads back what was written: one language, the locale's, with as many pages as there are. */
 async function verify(folder: string, locale: string, pages: number): Promise<void> {
-  const { languages } = JSON.parse(await readFile(join(folder, "pagefind-entry.json"), "utf8")) as Contents;
+  const { languages } = JSON.parse(await readFile(join(folder, CONTENTS), "utf8")) as Contents;
   const found = Object.entries(languages).map(([language, { page_count }]) => `${language} ${page_count}`);
   const expected = `${locale} ${pages}`;
   if (found.join() !== expected)

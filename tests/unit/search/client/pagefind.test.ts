@@ -1,9 +1,10 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { openBundle, type PagefindModule } from "../../../../src/search/client/pagefind.ts";
 import { spellingOf } from "../../../../src/search/client/query.ts";
+import { typed } from "../../../../src/search/client/typing.ts";
 
 /** A module with one page, whose object it gives to every search and writes into, as Pagefind does. */
-function moduleWith(content: string, raw_content = content): PagefindModule {
+function moduleWith(content: string, raw_content = content, idOf = (_: string): string => "a"): PagefindModule {
   const page = {
     url: "/a/",
     content,
@@ -17,7 +18,7 @@ function moduleWith(content: string, raw_content = content): PagefindModule {
   const search = async (query: string) => ({
     results: [
       {
-        id: "a",
+        id: idOf(query),
         score: 1,
         data: async () => {
           await Promise.resolve();
@@ -60,6 +61,28 @@ test("a page that could not be loaded once is asked for again", async () => {
   await expect(result?.data()).rejects.toThrow("404");
   isLost = false;
   expect((await result?.data())?.words).toEqual(["one"]);
+});
+
+test("the first pages are loaded when the reader pauses, for the last query alone; later ones at once", async () => {
+  vi.useFakeTimers();
+  try {
+    const { pagefind } = await open(moduleWith("one two", undefined, (query) => query));
+    const told: string[] = [];
+    const type = async (query: string): Promise<void> => {
+      typed();
+      const [result] = (await pagefind.search(query)).results;
+      void result?.data().then(() => told.push(query));
+      await vi.advanceTimersByTimeAsync(100);
+    };
+    for (const query of ["o", "on"]) await type(query);
+    expect(told).toEqual([]);
+    await vi.runAllTimersAsync();
+    expect(told).toEqual(["on"]);
+    for (const query of ["one", "one t"]) await type(query);
+    expect(told).toEqual(["on", "one", "one t"]);
+  } finally {
+    vi.useRealTimers();
+  }
 });
 
 test("words are parted as the index counts them: by white space, or by the breaks of an unspaced language", async () => {
