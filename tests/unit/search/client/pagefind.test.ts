@@ -80,6 +80,7 @@ test("the first pages are loaded when the reader pauses, for the last query alon
     expect(told).toEqual(["on"]);
     for (const query of ["one", "one t"]) await type(query);
     expect(told).toEqual(["on", "one", "one t"]);
+    await vi.runAllTimersAsync();
   } finally {
     vi.useRealTimers();
   }
