@@ -160,8 +160,8 @@ describe("the fixture", () => {
     const parts = lane ? select(lane, ".figure-track rect") : [];
     expect(parts.map((part) => ["x", "width", "fill"].map((name) => attributeOf(part, name)))).toEqual([
       ["0%", "30%", "url(#figure-building-time-wait)"],
-      ["30%", "45%", "url(#figure-building-time-work)"],
-      ["75%", "15%", "url(#figure-building-time-lost)"],
+      ["30%", "45%", "url(#figure-building-time_work)"],
+      ["75%", "15%", "url(#figure-building-time_lost)"],
     ]);
   });
 

@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Figure } from "../../../src/knowledge/figure-schemas.ts";
 import { figureTable } from "../../../src/knowledge/figure-table.ts";
-import { figureView } from "../../../src/knowledge/figure-view.ts";
+import { figureId, figurePartId, figureView } from "../../../src/knowledge/figure-view.ts";
 import { readKnowledge } from "../../../src/knowledge/load.ts";
 import type { Knowledge, Variant } from "../../../src/knowledge/model.ts";
 import { localeOf } from "../../../src/knowledge/queries.ts";
@@ -23,6 +23,14 @@ const table = (name: string, locale = "en"): string[][] => {
   for (const row of rows) expect(row).toHaveLength(columns.length);
   return [columns.map((column) => column.name), ...rows.map((row) => row.map(({ text }) => text))];
 };
+
+test("no id of a figure is one of another or of its parts", () => {
+  const ids = ["x", "x-title", "x-lost"].flatMap((name) => [
+    figureId(name),
+    ...(["title", "work", "wait", "lost"] as const).map((part) => figurePartId(name, part)),
+  ]);
+  expect(new Set(ids).size).toBe(ids.length);
+});
 
 describe("the figures of a text", () => {
   test("stand in the order of the text, numbered from 1", () => {
