@@ -58,8 +58,9 @@ function readUse(node: FlowElement, ctx: HastVisitorContext): Omit<FigureUse, "l
 
 function faultOf(node: FlowElement, name: string): FigureFault | undefined {
   if (name === "") return { kind: "unnamed" };
-  const other = node.attributes.find((attribute) => nameOf(attribute) !== DATA);
+  const other = node.attributes.find((attribute) => nameOf(attribute) !== DATA) ?? node.attributes[1];
   if (other !== undefined) return { kind: "attribute", name: nameOf(other) };
+  if (hasHeading(node)) return { kind: "headed" };
   return textOf(node).trim() === "" ? { kind: "captionless" } : undefined;
 }
 
@@ -85,5 +86,7 @@ function citedIn(node: Node): CitedPlace[] {
   return childrenOf(node).flatMap(citedIn);
 }
 
+const hasHeading = (node: Node): boolean =>
+  (node.type === "element" && /^h[1-6]$/u.test(node.tagName)) || childrenOf(node).some(hasHeading);
 const textOf = (node: Node): string => (node.type === "text" ? node.value : childrenOf(node).map(textOf).join(""));
 const childrenOf = (node: Node): readonly Node[] => ("children" in node ? (node.children as readonly Node[]) : []);

@@ -40,6 +40,9 @@ describe("in MDX", () => {
     ["<Figure data={name}>\n\nA.\n\n</Figure>", { kind: "unnamed" }],
     ['<Figure data="x" id="y">\n\nA.\n\n</Figure>', { kind: "attribute", name: "id" }],
     ['<Figure data="x" {...all}>\n\nA.\n\n</Figure>', { kind: "attribute", name: "...all" }],
+    ['<Figure data="x" data="y">\n\nA.\n\n</Figure>', { kind: "attribute", name: "data" }],
+    ['<Figure data="x">\n\n## A\n\nB.\n\n</Figure>', { kind: "headed" }],
+    ['<Figure data="x">\n\n> #### A\n\n</Figure>', { kind: "headed" }],
     ['<Figure data="x" />', { kind: "captionless" }],
     ['<Figure data="x">\n\n{/* nothing */}\n\n</Figure>', { kind: "captionless" }],
     ['In a line <Figure data="x">A</Figure>.', { kind: "inside" }],
@@ -52,6 +55,16 @@ describe("in MDX", () => {
   test("code and other elements are none", () => {
     expect(ofMdx('`<Figure data="x">`\n\n```mdx\n<Figure data="x">\n```\n\n<figure>\n\nA.\n\n</figure>\n')).toEqual([]);
   });
+});
+
+test("every other component is unknown, at its place", () => {
+  const text =
+    'One <Figur/> and <em>two</em>.\n\n<Figure data="x">\n\n<Parts.Of>A.</Parts.Of>\n\n</Figure>\n\n<></>\n\n<_x>\n\nB.\n\n</_x>\n';
+  expect(analyseMdx(text, pathToFileURL("/articles/one/en.mdx")).components).toEqual([
+    { name: "Figur", line: 1, column: 5 },
+    { name: "Parts.Of", line: 5, column: 1 },
+    { name: "_x", line: 11, column: 1 },
+  ]);
 });
 
 test("in Markdown a figure is a fault, at its place", async () => {
