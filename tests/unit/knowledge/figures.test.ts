@@ -2,7 +2,7 @@
 import { resolve } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Figure } from "../../../src/knowledge/figure-schemas.ts";
-import { figureTable } from "../../../src/knowledge/figure-table.ts";
+import { figureTable, timesTheSize } from "../../../src/knowledge/figure-table.ts";
 import { figureId, figurePartId, figureView } from "../../../src/knowledge/figure-view.ts";
 import { readKnowledge } from "../../../src/knowledge/load.ts";
 import type { Knowledge, Variant } from "../../../src/knowledge/model.ts";
@@ -71,6 +71,17 @@ describe("the figures of a text", () => {
   test("that a text does not have cannot be shown", () => {
     expect(() => figureView(variant("en"), "nothing")).toThrow('has no figure "nothing"');
   });
+});
+
+test("what is padded is never said not to be", () => {
+  const said = (factor: number): string => timesTheSize(factor, localeOf(knowledge, "en"));
+  expect([1, 1.00014, 1.004, 1.006, 1.5].map(said)).toEqual([
+    "no padding",
+    "1.01 times the size",
+    "1.01 times the size",
+    "1.01 times the size",
+    "1.5 times the size",
+  ]);
 });
 
 describe("the table of", () => {
