@@ -2,6 +2,7 @@
 import { defineHastPlugin, defineMdastPlugin, type MdastNode, type MdastVisitorContext } from "satteri";
 import { analysisOf, type WrittenLink } from "./analysis.ts";
 import { destinationIn } from "./destination.ts";
+import { literalText } from "./jsx.ts";
 import { isById, schemeOf } from "./link-target.ts";
 import { placeOf } from "./source-map.ts";
 
@@ -50,7 +51,8 @@ function record(
 
 function recordElement(node: NodeOf<"mdxJsxTextElement" | "mdxJsxFlowElement">, ctx: MdastVisitorContext): void {
   for (const { value } of node.attributes) {
-    if (typeof value === "string" && isById(value)) add(ctx, startOf(node), { destination: value, form: "html" });
+    const destination = typeof value === "string" ? value : literalText(value?.value ?? "");
+    if (destination !== undefined && isById(destination)) add(ctx, startOf(node), { destination, form: "html" });
   }
 }
 
