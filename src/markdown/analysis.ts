@@ -61,7 +61,7 @@ export interface FigureUse {
 export interface WrittenLink {
   destination: string;
   /** How it is written; only "link" can lead somewhere. */
-  form: "link" | "bare" | "image" | "html";
+  form: "link" | "bare" | "wordless" | "image" | "html";
   line: number;
   column: number;
 }

@@ -20,7 +20,8 @@ export const linkFinder = () =>
     name: "link-finder",
     options: { position: true },
     link(node, ctx) {
-      record(node, ctx, ctx.source[startOf(node)] === "[" ? "link" : "bare");
+      const form = node.children.some(isSeen) ? "link" : "wordless";
+      record(node, ctx, ctx.source[startOf(node)] === "[" ? form : "bare");
     },
     definition(node, ctx) {
       record(node, ctx, "link");
@@ -55,6 +56,12 @@ function recordElement(node: NodeOf<"mdxJsxTextElement" | "mdxJsxFlowElement">, 
     if (destination !== undefined && isById(destination)) add(ctx, startOf(node), { destination, form: "html" });
   }
 }
+
+/** Whether a link shows something of itself by what stands in it. */
+const isSeen = (node: Readonly<MdastNode>): boolean =>
+  "children" in node
+    ? (node.children as readonly MdastNode[]).some(isSeen)
+    : !("value" in node) || String(node.value).trim() !== "";
 
 const startOf = (node: Readonly<MdastNode>): number => node.position?.start.offset ?? 0;
 
