@@ -22,7 +22,7 @@ export function scaleFor(most: number): Scale {
   if (most < LEAST || most > MOST) return { end: most, ticks: [0, most] };
   const power = 10 ** Math.floor(Math.log10(most / MOST_STEPS));
   const step = STEPS.map((size) => size * power).find((size) => size * MOST_STEPS >= most) ?? 10 * power;
-  const count = Math.max(1, Math.ceil(most / step));
+  const count = Math.ceil(most / step);
   const ticks = Array.from({ length: count + 1 }, (_, index) => rounded(index * step));
   return { end: ticks.at(-1) ?? 1, ticks };
 }

@@ -85,6 +85,8 @@ describe("dates along time", () => {
     expect(alongTime([{ year: 2025 }, { year: 2025, month: 1, day: 11 }, { year: 2025, month: 1, day: 21 }])).toEqual([
       0, 0.5, 1,
     ]);
+    const months = [2, 3, 4].map((month) => ({ year: 2025, month }));
+    expect(alongTime(months)).toEqual([0, 28 / 59, 1]);
   });
 
   test("stand between 0 and 1 in their order, all at the start where they are one", () => {
