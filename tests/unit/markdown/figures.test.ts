@@ -67,6 +67,11 @@ test("every other component is unknown, at its place", () => {
   ]);
 });
 
+test("no heading has the id of a figure", async () => {
+  const { analysis } = await renderMarkdown("## Figure x\n", pathToFileURL("/articles/one/en.md"));
+  expect(analysis.headings.map(({ id }) => id)).toEqual(["section-figure-x"]);
+});
+
 test("in Markdown a figure is a fault, at its place", async () => {
   const text = 'One.\n\n<Figure data="spans">\n\nA.\n\n</Figure>\n\n`<Figure data="code">`\n';
   const { analysis } = await renderMarkdown(text, pathToFileURL("/articles/one/en.md"));
