@@ -47,13 +47,19 @@ describe("in MDX", () => {
     ['<Figure data="x">\n\n{/* nothing */}\n\n</Figure>', { kind: "captionless" }],
     ['In a line <Figure data="x">A</Figure>.', { kind: "inside" }],
     ['- <Figure data="x">\n\n  A.\n\n  </Figure>', { kind: "inside" }],
+    ['{true && <Figure data="x">A.</Figure>}', { kind: "inside" }],
+    ['A line {<Figure data="x" />}.', { kind: "inside" }],
     ['<aside>\n\n<Figure data="x">\n\nA.\n\n</Figure>\n\n</aside>', { kind: "inside" }],
   ])("%j is refused", (text, fault) => {
     expect(ofMdx(`${text}\n`).map((use) => use.fault)).toEqual([fault]);
   });
 
   test("code and other elements are none", () => {
-    expect(ofMdx('`<Figure data="x">`\n\n```mdx\n<Figure data="x">\n```\n\n<figure>\n\nA.\n\n</figure>\n')).toEqual([]);
+    expect(
+      ofMdx(
+        '{/* <Figure data="x"> */}\n\n`<Figure data="x">`\n\n```mdx\n<Figure data="x">\n```\n\n<figure>\n\nA.\n\n</figure>\n',
+      ),
+    ).toEqual([]);
   });
 });
 
