@@ -42,13 +42,17 @@ export function formatListParts(
   return formatter(Intl.ListFormat, locale, { type: "conjunction" }).formatToParts(items);
 }
 
-/** A number with all of its digits: 1,234.5 */
+/** A number with all of its digits, to the twentieth decimal: 1,234.5 */
 export const formatNumber = (value: number, locale: string): string =>
-  formatter(Intl.NumberFormat, locale, { maximumFractionDigits: 12 }).format(value);
+  formatter(Intl.NumberFormat, locale, { maximumFractionDigits: 20, signDisplay: "negative" }).format(value);
 
-/** A part of a whole, rounded to three digits: 0.0977 → "9.77%". */
-export const formatShare = (share: number, locale: string): string =>
-  formatter(Intl.NumberFormat, locale, { style: "percent", maximumSignificantDigits: 3 }).format(share);
+/** A part of a whole, rounded to three digits, but never to the whole: 0.0977 → "9.77%", 0.9999 → "99.9%". */
+export function formatShare(share: number, locale: string): string {
+  const roundingMode = share > 0.999 ? "floor" : "halfExpand";
+  return formatter(Intl.NumberFormat, locale, { style: "percent", maximumSignificantDigits: 3, roundingMode }).format(
+    share,
+  );
+}
 
 /** Name of a language in another: ("it", "en") → "Italian". */
 export function languageName(tag: string, locale: string): string {

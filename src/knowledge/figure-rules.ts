@@ -119,12 +119,17 @@ function explain(fault: FigureFault): { rule: RuleId; message: string } {
     case "attribute":
       return {
         rule: "figure-named",
-        message: `<Figure> knows data="…" and nothing else; take away “${fault.name}”.`,
+        message: `<Figure> knows one data="…" and nothing else; take away “${fault.name}”.`,
       };
     case "captionless":
       return {
         rule: "figure-captioned",
         message: "the figure has no caption; write between <Figure> and </Figure> what to see, and cite its sources.",
+      };
+    case "headed":
+      return {
+        rule: "figure-captioned",
+        message: "the caption has a heading, which would begin a section inside of the figure; write sentences.",
       };
     case "inside":
       return {

@@ -16,13 +16,23 @@ function wordsIn(locales: readonly string[], locale: string) {
   const plain = text.refine((value) => !/\[\s*-?@/u.test(value), {
     error: "holds a citation; put it into the caption",
   });
+  const faultOf = (value: unknown): string | undefined => {
+    if (typeof value === "string") return plain.safeParse(value).error?.issues[0]?.message;
+    const isScalar = typeof value === "number" || typeof value === "boolean";
+    return isScalar ? `must be text; write "${value}" in quotation marks` : "must be text";
+  };
+  const ofLocale = z
+    .unknown()
+    .superRefine((value, ctx) => {
+      const message = faultOf(value);
+      if (message !== undefined) ctx.addIssue({ code: "custom", message });
+    })
+    .transform((value) => String(value).normalize("NFC"));
   return z
-    .union([plain, z.record(z.string(), plain)], {
+    .union([plain, z.record(z.string(), ofLocale)], {
       error: ({ input }) => {
-        if (typeof input === "string") return plain.safeParse(input).error?.issues[0]?.message;
-        if (typeof input === "number" || typeof input === "boolean")
-          return `must be text; write "${input}" in quotation marks`;
-        return `must be text, or a text for each locale (${tags})`;
+        const isOther = typeof input === "object";
+        return isOther ? `must be text, or a text for each locale (${tags})` : faultOf(input);
       },
     })
     .superRefine((value, ctx) => {
@@ -99,7 +109,14 @@ const barsSchema = (words: Words) =>
           error: "must be greater than the value that the range begins with",
         }),
       "row",
-    ),
+    ).superRefine((rows, ctx) => {
+      const first = rows.findIndex(({ group }) => group !== undefined);
+      const message = "must name a group, or stand before the rows that do; it would seem to be of theirs";
+      for (const [index, { group }] of rows.entries()) {
+        if (first !== -1 && index > first && group === undefined)
+          ctx.addIssue({ code: "custom", message, path: [index] });
+      }
+    }),
   });
 
 /** What supports what. */
@@ -184,14 +201,17 @@ const eventsSchema = (words: Words) =>
     .superRefine(({ events }, ctx) => {
       const dates = events.map(({ date }) => isoDate(date));
       for (const [index, date] of dates.entries()) {
-        const before = dates[index - 1] ?? "";
-        // "2026" and "2026-04" may stand in either order.
-        const known = Math.min(before.length, date.length);
-        const message = `must not be before ${before}; events stand in order of time`;
-        if (date.slice(0, known) < before.slice(0, known))
-          ctx.addIssue({ code: "custom", message, path: ["events", index, "date"] });
+        const later = dates.slice(0, index).findLast((before) => isEarlier(date, before));
+        const message = `must not be before ${later}; events stand in order of time`;
+        if (later !== undefined) ctx.addIssue({ code: "custom", message, path: ["events", index, "date"] });
       }
     });
+
+/** "2026" and "2026-04" may stand in either order. */
+function isEarlier(date: string, other: string): boolean {
+  const known = Math.min(date.length, other.length);
+  return date.slice(0, known) < other.slice(0, known);
+}
 
 type Schemas = ReturnType<typeof figureSchemas>;
 

@@ -127,9 +127,11 @@ function tilesTable({ tiles, shapes }: Figure<"tiles">, { t, locale }: Writing):
   return { columns, rows };
 }
 
-/** "4 times the size", rounded to two decimals. */
-export const timesTheSize = (factor: number, locale: Locale): string =>
-  translator(locale.tag)("figure.times", { count: Math.round(factor * 100) / 100 });
+/** "4 times the size", rounded to two decimals, but never to "no padding" where there is some. */
+export function timesTheSize(factor: number, locale: Locale): string {
+  const rounded = Math.round(factor * 100) / 100;
+  return translator(locale.tag)("figure.times", { count: factor > 1 ? Math.max(rounded, 1.01) : rounded });
+}
 
 function timelineTable({ unit, lanes }: Figure<"timeline">, { t, number }: Writing): FigureTable {
   const columns = [

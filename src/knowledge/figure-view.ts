@@ -1,5 +1,5 @@
 /** A figure as its page shows it: with its number, and the numbers of its sources. */
-import type { Figure } from "./figure-schemas.ts";
+import type { Figure, Look } from "./figure-schemas.ts";
 import type { Prose } from "./model.ts";
 
 export interface FigureView {
@@ -12,6 +12,9 @@ export interface FigureView {
 
 /** Id of a figure in its page. */
 export const figureId = (name: string): string => `figure-${name}`;
+
+/** Id of its title, or of the filling of a look. No name has a "_", so that none is the id of another figure. */
+export const figurePartId = (name: string, part: "title" | Look): string => `${figureId(name)}_${part}`;
 
 /** @throws when the text has no such figure; the gate lets no text ask for one that is not there */
 export function figureView({ file, figures, analysis }: Prose, name: string): FigureView {

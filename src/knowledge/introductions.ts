@@ -24,12 +24,12 @@ async function readOne(source: SourceFile, site: Site): Promise<{ introduction?:
   const name = nameOf(source, site);
   const fault = "rule" in name ? name : nameFault(source, name.id, site);
   if (fault !== undefined || "rule" in name) return { problems: fault ? [fault] : [] };
-  const { fields, rendered, problems } = await readMarkdown(source, introductionSchema);
+  const { rendered, problems } = await readMarkdown(source, introductionSchema);
   if (rendered === undefined) return { problems };
   const { analysis, pieces = [] } = rendered;
   problems.push(...citations({ file: source.file, analysis }));
   const introduction = { ...name, file: source.file, analysis, pieces: [pieces.join("")] as const };
-  return fields === undefined ? { problems } : { introduction, problems };
+  return { introduction, problems };
 }
 
 function nameFault({ file }: SourceFile, id: string, { topics }: Site): Problem | undefined {

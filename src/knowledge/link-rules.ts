@@ -59,6 +59,8 @@ function formFault({ destination, form }: WrittenLink): Finding | undefined {
     return malformed(`"${destination}" stands in HTML, where it leads nowhere; write [text](${destination}).`);
   if (form === "bare")
     return malformed(`readers would see "${destination}"; give the link its words: [text](${destination}).`);
+  if (form === "wordless")
+    return malformed(`readers would see nothing of the link; give it words: [text](${destination}).`);
   if (target.id === "")
     return malformed(
       `"${destination}" names nothing; write the id behind the colon, as in [text](${target.kind}:some-id).`,

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { useMessages } from "../i18n/translate.ts";
 import { relationProblems, slugProblems } from "./article-rules.ts";
 import { citationProblems } from "./citation-rules.ts";
+import { componentProblems } from "./component-rules.ts";
 import { figureProblems, figureProblemsOfPage } from "./figure-rules.ts";
 import { isFigureFile, type ReadFigure, readFigures } from "./figures.ts";
 import { describe, listFiles, startOf } from "./files.ts";
@@ -54,6 +55,7 @@ export async function readKnowledge(settings: Settings): Promise<Reading> {
     ...introductions.problems,
     ...searches.problems,
     ...[...articles.analyses, ...pages.analyses].flatMap((text) => citationProblems(text, sources)),
+    ...[...articles.analyses, ...pages.analyses].flatMap(componentProblems),
     ...figureProblems(articles, figures.read, sources),
     ...[...pages.analyses, ...introductions.introductions].flatMap(figureProblemsOfPage),
     ...[...articles.analyses, ...pages.analyses, ...introductions.introductions].flatMap(headingProblems),

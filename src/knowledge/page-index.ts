@@ -24,13 +24,16 @@ export function indexOf(terms: readonly Heading[], { format }: Locale): IndexGro
     const [first = ""] = /^\p{L}\p{M}*/u.exec(term.text) ?? [];
     const last = groups.at(-1);
     if (last && letters.compare(last.letter, first) === 0) last.terms.push(term);
-    else groups.push({ letter: plain(first, format), terms: [term] });
+    else groups.push({ letter: nameOf(first, letters, format), terms: [term] });
   }
   return groups;
 }
 
-const plain = (letter: string, format: string): string =>
-  letter.normalize("NFD").replaceAll(/\p{M}/gu, "").toLocaleUpperCase(format);
+/** The letter in capitals, without marks that make no other letter of it. */
+function nameOf(letter: string, { compare }: Intl.Collator, format: string): string {
+  const plain = letter.normalize("NFD").replaceAll(/\p{M}/gu, "");
+  return (compare(plain, letter) === 0 ? plain : letter).toLocaleUpperCase(format);
+}
 
 /** A third-level heading as the Markdown engine writes it, without a link or a citation in it. */
 const TERM = /<h3 id="([^"]*)">((?:(?!<\/h3>|<a ).)*)<\/h3>/gsu;

@@ -31,7 +31,7 @@ function explain(issue: Issue, schema: z.ZodType, source: YamlSource): Problem[]
       message: `unknown field "${key}".${didYouMean(key, known) || ` Known fields: ${known.join(", ")}.`}`,
     }));
   }
-  if ((issue.code === "invalid_type" || issue.code === "invalid_value") && issue.input === undefined) {
+  if (["invalid_type", "invalid_value", "invalid_union"].includes(issue.code) && issue.input === undefined) {
     const choice = issue.code === "invalid_value" ? `; write one of ${issue.values.join(", ")}` : "";
     return [{ ...source.placeOf(issue.path), rule: "field-present", message: `${subject} is missing${choice}.` }];
   }

@@ -61,7 +61,14 @@ export interface FigureUse {
 export interface WrittenLink {
   destination: string;
   /** How it is written; only "link" can lead somewhere. */
-  form: "link" | "bare" | "image" | "html";
+  form: "link" | "bare" | "wordless" | "image" | "html";
+  line: number;
+  column: number;
+}
+
+/** `<Name>` in MDX, other than a figure. */
+export interface UnknownComponent {
+  name: string;
   line: number;
   column: number;
 }
@@ -70,6 +77,8 @@ export type FigureFault =
   | { kind: "unnamed" }
   | { kind: "attribute"; name: string }
   | { kind: "captionless" }
+  /** Of which a section would begin inside the figure. */
+  | { kind: "headed" }
   /** Of a line, a list, a quotation or another element. */
   | { kind: "inside" }
   /** In Markdown, which has no components. */
@@ -103,6 +112,8 @@ export interface Analysis {
   headings: Heading[];
   /** In the order of the text. */
   figures: FigureUse[];
+  /** Components that there are none of, which MDX could not render. */
+  components: UnknownComponent[];
   faults: PlacedFault[];
   links: WrittenLink[];
   givenIds: GivenId[];
@@ -127,6 +138,7 @@ export function analysisOf(data: Record<string, unknown>): Analysis {
     uses: [],
     headings: [],
     figures: [],
+    components: [],
     faults: [],
     links: [],
     givenIds: [],

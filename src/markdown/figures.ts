@@ -2,7 +2,7 @@
 import { defineHastPlugin, type HastNode, type HastVisitorContext } from "satteri";
 import { analysisOf, type CitedPlace, type FigureFault, type FigureUse } from "./analysis.ts";
 import { PLACEHOLDER, type PlacedItem } from "./citation-finder.ts";
-import { type Element, propsAttribute } from "./jsx.ts";
+import { type Element, isComment, propsAttribute } from "./jsx.ts";
 
 /**
  * Component that shows a figure. Whoever renders the text gives it by that name, and with it the props
@@ -12,6 +12,8 @@ export const FIGURE_COMPONENT = "Figure";
 
 /** Its one attribute. */
 const DATA = "data";
+
+const TAG = new RegExp(`<${FIGURE_COMPONENT}\\b`, "u");
 
 type Node = Readonly<HastNode>;
 type FlowElement = Readonly<Extract<HastNode, { type: "mdxJsxFlowElement" }>>;
@@ -38,11 +40,18 @@ export const figures = ({ source }: { source: string }) =>
       filter: [FIGURE_COMPONENT],
       visit: (node, ctx) => record({ name: "", cited: [], fault: { kind: "inside" } }, node, ctx),
     },
+    mdxFlowExpression: recordComputed,
+    mdxTextExpression: recordComputed,
     raw(node, ctx) {
-      if (new RegExp(`<${FIGURE_COMPONENT}\\b`, "u").test(node.value))
-        record({ name: "", cited: [], fault: { kind: "markdown" } }, node, ctx);
+      if (TAG.test(node.value)) record({ name: "", cited: [], fault: { kind: "markdown" } }, node, ctx);
     },
   });
+
+/** A figure in an expression of MDX would be given no data. */
+function recordComputed(node: Node & { value: string }, ctx: HastVisitorContext): void {
+  if (TAG.test(node.value) && !isComment(node.value))
+    record({ name: "", cited: [], fault: { kind: "inside" } }, node, ctx);
+}
 
 function record(use: Omit<FigureUse, "line" | "column">, node: Node, ctx: HastVisitorContext): void {
   const { line = 1, column = 1 } = node.position?.start ?? {};
@@ -58,8 +67,9 @@ function readUse(node: FlowElement, ctx: HastVisitorContext): Omit<FigureUse, "l
 
 function faultOf(node: FlowElement, name: string): FigureFault | undefined {
   if (name === "") return { kind: "unnamed" };
-  const other = node.attributes.find((attribute) => nameOf(attribute) !== DATA);
+  const other = node.attributes.find((attribute) => nameOf(attribute) !== DATA) ?? node.attributes[1];
   if (other !== undefined) return { kind: "attribute", name: nameOf(other) };
+  if (hasHeading(node)) return { kind: "headed" };
   return textOf(node).trim() === "" ? { kind: "captionless" } : undefined;
 }
 
@@ -85,5 +95,7 @@ function citedIn(node: Node): CitedPlace[] {
   return childrenOf(node).flatMap(citedIn);
 }
 
+const hasHeading = (node: Node): boolean =>
+  (node.type === "element" && /^h[1-6]$/u.test(node.tagName)) || childrenOf(node).some(hasHeading);
 const textOf = (node: Node): string => (node.type === "text" ? node.value : childrenOf(node).map(textOf).join(""));
 const childrenOf = (node: Node): readonly Node[] => ("children" in node ? (node.children as readonly Node[]) : []);

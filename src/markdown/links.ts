@@ -2,6 +2,7 @@
 import { defineHastPlugin, defineMdastPlugin, type MdastNode, type MdastVisitorContext } from "satteri";
 import { analysisOf, type WrittenLink } from "./analysis.ts";
 import { destinationIn } from "./destination.ts";
+import { literalText } from "./jsx.ts";
 import { isById, schemeOf } from "./link-target.ts";
 import { placeOf } from "./source-map.ts";
 
@@ -19,7 +20,8 @@ export const linkFinder = () =>
     name: "link-finder",
     options: { position: true },
     link(node, ctx) {
-      record(node, ctx, ctx.source[startOf(node)] === "[" ? "link" : "bare");
+      const form = node.children.some(isSeen) ? "link" : "wordless";
+      record(node, ctx, ctx.source[startOf(node)] === "[" ? form : "bare");
     },
     definition(node, ctx) {
       record(node, ctx, "link");
@@ -50,9 +52,16 @@ function record(
 
 function recordElement(node: NodeOf<"mdxJsxTextElement" | "mdxJsxFlowElement">, ctx: MdastVisitorContext): void {
   for (const { value } of node.attributes) {
-    if (typeof value === "string" && isById(value)) add(ctx, startOf(node), { destination: value, form: "html" });
+    const destination = typeof value === "string" ? value : literalText(value?.value ?? "");
+    if (destination !== undefined && isById(destination)) add(ctx, startOf(node), { destination, form: "html" });
   }
 }
+
+/** Whether a link shows something of itself by what stands in it. */
+const isSeen = (node: Readonly<MdastNode>): boolean =>
+  "children" in node
+    ? (node.children as readonly MdastNode[]).some(isSeen)
+    : !("value" in node) || String(node.value).trim() !== "";
 
 const startOf = (node: Readonly<MdastNode>): number => node.position?.start.offset ?? 0;
 

@@ -4,7 +4,8 @@ import { defineHastPlugin, type HastNode } from "satteri";
 import { CITATION_ID_PREFIXES } from "../citations/ids.ts";
 import { analysisOf } from "./analysis.ts";
 import { PLACEHOLDER_TEXT } from "./citation-finder.ts";
-import { propsAttribute } from "./jsx.ts";
+import { literalText, propsAttribute } from "./jsx.ts";
+import { isFootnoteLink } from "./sentence.ts";
 
 /** Comment after the heading of each section in rendered Markdown, where it is split; no author can write it. */
 export const SECTION_MARK = `section-${crypto.randomUUID()}`;
@@ -29,7 +30,7 @@ export const outline = () => {
     element: {
       filter: ["h2", "h3", "h4", "h5", "h6"],
       visit(node, ctx) {
-        const text = headingText(ctx.textContent(node));
+        const text = headingText(node);
         const given = node.properties["id"];
         // An id that is made of a heading's words keeps clear of those that the author has given to others.
         if (headings++ === 0)
@@ -43,12 +44,19 @@ export const outline = () => {
   });
 };
 
-/** Text of a heading without the markers that stand in it, nor the space before them. */
-function headingText(text: string): string {
-  return text
+/** Text of a heading without the markers and numbers of notes that stand in it, nor the space before them. */
+function headingText(heading: Readonly<HastNode>): string {
+  return textOf(heading)
     .replaceAll(new RegExp(`\\s*${PLACEHOLDER_TEXT}`, "gu"), "")
     .replaceAll(/\s+/gu, " ")
     .trim();
+}
+
+function textOf(node: Readonly<HastNode>): string {
+  if (node.type === "text") return node.value;
+  if (node.type === "mdxTextExpression") return literalText(node.value) ?? "";
+  if (!("children" in node) || isFootnoteLink(node)) return "";
+  return (node.children as readonly HastNode[]).map(textOf).join("");
 }
 
 /**

@@ -120,5 +120,6 @@ function textOf(node: Node, isBlock = false): string {
   return children.map((child) => textOf(child)).join("");
 }
 
-const isFootnoteLink = (node: Node): boolean =>
+/** The number of a note in the text, or the way back from it. */
+export const isFootnoteLink = (node: Node): boolean =>
   node.type === "element" && ("dataFootnoteRef" in node.properties || "dataFootnoteBackref" in node.properties);

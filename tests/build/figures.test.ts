@@ -95,7 +95,7 @@ describe.each(cases)("every figure of %s", (_, folder) => {
       for (const fill of fills.filter((one) => one !== "none")) {
         const [, id = ""] = /^url\(#([^)]+)\)$/u.exec(fill) ?? [];
         expect(select(document, `#${id}`), `${address} ${fill}`).toHaveLength(1);
-        expect(id.startsWith(`${attributeOf(element, "id")}-`), `${address} ${fill}`).toBe(true);
+        expect(id.startsWith(`${attributeOf(element, "id")}_`), `${address} ${fill}`).toBe(true);
       }
     }
   });
@@ -159,9 +159,9 @@ describe("the fixture", () => {
     const [lane] = select(figure("building-time"), ".figure-lane");
     const parts = lane ? select(lane, ".figure-track rect") : [];
     expect(parts.map((part) => ["x", "width", "fill"].map((name) => attributeOf(part, name)))).toEqual([
-      ["0%", "30%", "url(#figure-building-time-wait)"],
-      ["30%", "45%", "url(#figure-building-time-work)"],
-      ["75%", "15%", "url(#figure-building-time-lost)"],
+      ["0%", "30%", "url(#figure-building-time_wait)"],
+      ["30%", "45%", "url(#figure-building-time_work)"],
+      ["75%", "15%", "url(#figure-building-time_lost)"],
     ]);
   });
 

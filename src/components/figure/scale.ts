@@ -6,6 +6,8 @@ import type { PartialDate } from "../../citations/date.ts";
 const STEPS = [1, 2, 2.5, 5, 10];
 /** A scale has at most as many steps. */
 const MOST_STEPS = 5;
+/** Beyond these, steps have no exact numbers any more. */
+const [LEAST, MOST] = [1e-300, 1e300];
 
 export interface Scale {
   /** Its last mark; never less than what it is for. */
@@ -17,9 +19,10 @@ export interface Scale {
 /** The scale with the shortest round steps on which everything from 0 to `most` has a place. */
 export function scaleFor(most: number): Scale {
   if (!(most > 0)) return { end: 1, ticks: [0, 1] };
+  if (most < LEAST || most > MOST) return { end: most, ticks: [0, most] };
   const power = 10 ** Math.floor(Math.log10(most / MOST_STEPS));
   const step = STEPS.map((size) => size * power).find((size) => size * MOST_STEPS >= most) ?? 10 * power;
-  const count = Math.max(1, Math.ceil(most / step));
+  const count = Math.ceil(most / step);
   const ticks = Array.from({ length: count + 1 }, (_, index) => rounded(index * step));
   return { end: ticks.at(-1) ?? 1, ticks };
 }
@@ -41,14 +44,15 @@ export function inARow(lengths: readonly number[]): Stretch[] {
   let to = 0;
   return lengths.map((length) => {
     const from = to;
-    to += length;
+    to = rounded(to + length);
     return { from, to };
   });
 }
 
 /** Where dates stand between the first and the last of them, 0 to 1; a month or a year stands where it begins. */
 export function alongTime(dates: readonly PartialDate[]): number[] {
-  const moments = dates.map(({ year, month = 1, day = 1 }) => Date.UTC(year, month - 1, day));
+  // `Date.UTC` takes the years 0 to 99 for those of the 20th century.
+  const moments = dates.map(({ year, month = 1, day = 1 }) => new Date(0).setUTCFullYear(year, month - 1, day));
   const first = Math.min(...moments);
   const span = Math.max(...moments) - first;
   return moments.map((moment) => (span === 0 ? 0 : (moment - first) / span));

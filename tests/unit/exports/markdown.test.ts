@@ -215,8 +215,8 @@ describe("a figure", () => {
       },
     ],
   } satisfies Figure;
-  const written = async (text: string): Promise<string> => {
-    const { knowledge, article } = await baseOf(text, { references: records, mdx: true, figures: [figure] });
+  const written = async (text: string, shown: Figure = figure): Promise<string> => {
+    const { knowledge, article } = await baseOf(text, { references: records, mdx: true, figures: [shown] });
     return markdownOf(knowledge, article);
   };
 
@@ -233,6 +233,13 @@ describe("a figure", () => {
     ]);
     expect(text).toContain("| 1. Stone | partly: in");
     expect(footnotesOf(text).references).toEqual(["ref-plain"]);
+  });
+
+  test("names each source once, and sets numbers against the end", async () => {
+    const source = ["words", "other"].map((passage) => ({ key: "paper", passage }));
+    const bars = { kind: "bars", name: "fords", title: "Fords", unit: "m", rows: [{ label: "One", value: 2, source }] };
+    const text = await written('<Figure data="fords">\n\nSee [@paper].\n\n</Figure>\n', bars as Figure);
+    expect(text).toContain("| Item | Value (m) | Source |\n| --- | ---: | --- |\n| One | 2 | Does it hold? |\n");
   });
 
   test("needs no empty line before its caption", async () => {

@@ -1,5 +1,13 @@
 import { expect, test } from "vitest";
-import { dateContext, formatDate, formatListParts, isoDate, languageName } from "../../../src/i18n/format.ts";
+import {
+  dateContext,
+  formatDate,
+  formatListParts,
+  formatNumber,
+  formatShare,
+  isoDate,
+  languageName,
+} from "../../../src/i18n/format.ts";
 
 test.each([
   [{ year: 2026, month: 4, day: 9 }, "9 April 2026", "9 aprile 2026", "2026-04-09", "day9"],
@@ -32,4 +40,23 @@ test("lists and languages are those of the locale", () => {
   expect(list(["A", "B", "C"], "en-GB")).toBe("A, B and C");
   expect(list(["A", "B", "altri"], "it")).toBe("A, B e altri");
   expect([languageName("en", "it"), languageName("it", "en")]).toEqual(["inglese", "Italian"]);
+});
+
+test("numbers keep their digits, however small, and zero has no sign", () => {
+  expect([1234.5, 1e-15, 0.1, -0].map((value) => formatNumber(value, "en"))).toEqual([
+    "1,234.5",
+    "0.000000000000001",
+    "0.1",
+    "0",
+  ]);
+});
+
+test("a share has three digits, and only the whole is 100%", () => {
+  expect([0.0977, 0.09765625, 0.9986, 0.99986, 1].map((share) => formatShare(share, "en"))).toEqual([
+    "9.77%",
+    "9.77%",
+    "99.9%",
+    "99.9%",
+    "100%",
+  ]);
 });

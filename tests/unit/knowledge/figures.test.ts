@@ -2,8 +2,8 @@
 import { resolve } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Figure } from "../../../src/knowledge/figure-schemas.ts";
-import { figureTable } from "../../../src/knowledge/figure-table.ts";
-import { figureView } from "../../../src/knowledge/figure-view.ts";
+import { figureTable, timesTheSize } from "../../../src/knowledge/figure-table.ts";
+import { figureId, figurePartId, figureView } from "../../../src/knowledge/figure-view.ts";
 import { readKnowledge } from "../../../src/knowledge/load.ts";
 import type { Knowledge, Variant } from "../../../src/knowledge/model.ts";
 import { localeOf } from "../../../src/knowledge/queries.ts";
@@ -23,6 +23,14 @@ const table = (name: string, locale = "en"): string[][] => {
   for (const row of rows) expect(row).toHaveLength(columns.length);
   return [columns.map((column) => column.name), ...rows.map((row) => row.map(({ text }) => text))];
 };
+
+test("no id of a figure is one of another or of its parts", () => {
+  const ids = ["x", "x-title", "x-lost"].flatMap((name) => [
+    figureId(name),
+    ...(["title", "work", "wait", "lost"] as const).map((part) => figurePartId(name, part)),
+  ]);
+  expect(new Set(ids).size).toBe(ids.length);
+});
 
 describe("the figures of a text", () => {
   test("stand in the order of the text, numbered from 1", () => {
@@ -63,6 +71,17 @@ describe("the figures of a text", () => {
   test("that a text does not have cannot be shown", () => {
     expect(() => figureView(variant("en"), "nothing")).toThrow('has no figure "nothing"');
   });
+});
+
+test("what is padded is never said not to be", () => {
+  const said = (factor: number): string => timesTheSize(factor, localeOf(knowledge, "en"));
+  expect([1, 1.00014, 1.004, 1.006, 1.5].map(said)).toEqual([
+    "no padding",
+    "1.01 times the size",
+    "1.01 times the size",
+    "1.01 times the size",
+    "1.5 times the size",
+  ]);
 });
 
 describe("the table of", () => {

@@ -18,7 +18,7 @@ describe("the index", () => {
   });
 
   test("has a letter of its own where the language has one", () => {
-    expect(listed("sv", "ö", "o", "z")).toEqual(["O: o", "Z: z", "O: ö"]);
+    expect(listed("sv", "ö", "o", "z")).toEqual(["O: o", "Z: z", "Ö: ö"]);
     expect(listed("en", "ö", "o", "z")).toEqual(["O: o, ö", "Z: z"]);
   });
 

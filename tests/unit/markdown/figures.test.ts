@@ -40,18 +40,42 @@ describe("in MDX", () => {
     ["<Figure data={name}>\n\nA.\n\n</Figure>", { kind: "unnamed" }],
     ['<Figure data="x" id="y">\n\nA.\n\n</Figure>', { kind: "attribute", name: "id" }],
     ['<Figure data="x" {...all}>\n\nA.\n\n</Figure>', { kind: "attribute", name: "...all" }],
+    ['<Figure data="x" data="y">\n\nA.\n\n</Figure>', { kind: "attribute", name: "data" }],
+    ['<Figure data="x">\n\n## A\n\nB.\n\n</Figure>', { kind: "headed" }],
+    ['<Figure data="x">\n\n> #### A\n\n</Figure>', { kind: "headed" }],
     ['<Figure data="x" />', { kind: "captionless" }],
     ['<Figure data="x">\n\n{/* nothing */}\n\n</Figure>', { kind: "captionless" }],
     ['In a line <Figure data="x">A</Figure>.', { kind: "inside" }],
     ['- <Figure data="x">\n\n  A.\n\n  </Figure>', { kind: "inside" }],
+    ['{true && <Figure data="x">A.</Figure>}', { kind: "inside" }],
+    ['A line {<Figure data="x" />}.', { kind: "inside" }],
     ['<aside>\n\n<Figure data="x">\n\nA.\n\n</Figure>\n\n</aside>', { kind: "inside" }],
   ])("%j is refused", (text, fault) => {
     expect(ofMdx(`${text}\n`).map((use) => use.fault)).toEqual([fault]);
   });
 
   test("code and other elements are none", () => {
-    expect(ofMdx('`<Figure data="x">`\n\n```mdx\n<Figure data="x">\n```\n\n<figure>\n\nA.\n\n</figure>\n')).toEqual([]);
+    expect(
+      ofMdx(
+        '{/* <Figure data="x"> */}\n\n`<Figure data="x">`\n\n```mdx\n<Figure data="x">\n```\n\n<figure>\n\nA.\n\n</figure>\n',
+      ),
+    ).toEqual([]);
   });
+});
+
+test("every other component is unknown, at its place", () => {
+  const text =
+    'One <Figur/> and <em>two</em>.\n\n<Figure data="x">\n\n<Parts.Of>A.</Parts.Of>\n\n</Figure>\n\n<></>\n\n<_x>\n\nB.\n\n</_x>\n';
+  expect(analyseMdx(text, pathToFileURL("/articles/one/en.mdx")).components).toEqual([
+    { name: "Figur", line: 1, column: 5 },
+    { name: "Parts.Of", line: 5, column: 1 },
+    { name: "_x", line: 11, column: 1 },
+  ]);
+});
+
+test("no heading has the id of a figure", async () => {
+  const { analysis } = await renderMarkdown("## Figure x\n", pathToFileURL("/articles/one/en.md"));
+  expect(analysis.headings.map(({ id }) => id)).toEqual(["section-figure-x"]);
 });
 
 test("in Markdown a figure is a fault, at its place", async () => {

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { alongTime, inARow, percent, scaleFor } from "../../../../src/components/figure/scale.ts";
 
 const amount = fc.double({ min: 1e-9, max: 1e12, noNaN: true });
+const anyAmount = fc.double({ min: 0, noNaN: true, noDefaultInfinity: true });
 
 describe("a scale", () => {
   test.each([
@@ -23,6 +24,19 @@ describe("a scale", () => {
         expect(end).toBeGreaterThanOrEqual(most * (1 - 1e-9));
         expect(end).toBeLessThan(most * 2);
       }),
+    );
+  });
+
+  test("has an end for every number that there is", () => {
+    expect(scaleFor(Number.MAX_VALUE)).toEqual({ end: Number.MAX_VALUE, ticks: [0, Number.MAX_VALUE] });
+    fc.assert(
+      fc.property(anyAmount, (most) => {
+        const { end, ticks } = scaleFor(most);
+        expect(end).toBe(ticks.at(-1));
+        expect(Number.isFinite(end)).toBe(true);
+        expect(percent(most, end)).toMatch(/^[\d.e-]+%$/u);
+      }),
+      { examples: [[Number.MIN_VALUE], [Number.MAX_VALUE]] },
     );
   });
 
@@ -58,11 +72,21 @@ test("stretches follow each other without a hole and are as long as what they st
   );
 });
 
+test("stretches leave no dust of binary fractions, which would lengthen a scale", () => {
+  expect(inARow([0.1, 0.2, 0.3]).at(-1)).toEqual({ from: 0.3, to: 0.6 });
+});
+
 describe("dates along time", () => {
+  test("stand in their own century", () => {
+    expect(alongTime([{ year: 50 }, { year: 1066 }, { year: 1950 }])[0]).toBe(0);
+  });
+
   test("stand as far from each other as they are in days", () => {
     expect(alongTime([{ year: 2025 }, { year: 2025, month: 1, day: 11 }, { year: 2025, month: 1, day: 21 }])).toEqual([
       0, 0.5, 1,
     ]);
+    const months = [2, 3, 4].map((month) => ({ year: 2025, month }));
+    expect(alongTime(months)).toEqual([0, 28 / 59, 1]);
   });
 
   test("stand between 0 and 1 in their order, all at the start where they are one", () => {
