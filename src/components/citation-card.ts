@@ -16,7 +16,7 @@ const CLOSE_DELAY = 300;
 /** Pixels between the card and its marker, and between it and the edge of the window. */
 const GAP = 8;
 /** Narrow screens that are touched. */
-const SHEET = matchMedia("(max-width: 40rem) and (pointer: coarse)");
+const SHEET = matchMedia("(max-width: 40rem) and ((pointer: coarse) or (max-height: 26rem))");
 
 /** What a card shows of an entry besides the passage, in this order. */
 const PARTS = [".entry-source > a", ".entry-authors", ".entry-container", ".entry-details"];
@@ -187,8 +187,9 @@ class CitationCard {
   }
 
   /**
-   * On a phone the card is a sheet at the window's lower edge, or at the upper where it would lie over its marker;
-   * elsewhere it stands below the brackets, or above where there is no room. The latter is CSS's work, where it can.
+   * On a phone, and where much is enlarged, the card is a sheet at the window's lower edge, or at the upper where it
+   * would lie over its marker; elsewhere it stands below the brackets, or above where there is no room. The latter is
+   * CSS's work, where it can.
    */
   #place(): void {
     const at = this.#card.closest(".citation")?.getBoundingClientRect();

@@ -174,7 +174,7 @@ describe("the page of a source", () => {
       Publisher: "Society of Imaginary Engineers",
       Volume: "12",
       Issue: "3",
-      Pages: "45-61",
+      Pages: "45–61",
       Date: "2003",
       Language: "English",
       Address: "https://example.org/withdrawn",

@@ -31,6 +31,17 @@ for (const anchored of [true, false]) {
   });
 }
 
+test("enlarged fourfold, it is a sheet that shows more than its head", async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 256 });
+  await page.goto(english);
+  await page.locator(quoting).click();
+  await expect(cardOf(page)).toBeVisible();
+  const box = (await cardOf(page).boundingBox()) ?? { width: 0, height: 0 };
+  expect(box.height).toBeGreaterThan(150);
+  expect(box.width).toBe(320);
+  expect((await intrusionOf(page)).window).toBe(0);
+});
+
 test("nothing moves for readers who asked for less motion", async ({ page }) => {
   const durationOf = (): Promise<string> => cardOf(page).evaluate((card) => getComputedStyle(card).transitionDuration);
   await page.goto(english);
