@@ -63,7 +63,7 @@ describe("the command", () => {
     const { status, stdout, stderr } = run();
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
     expect(stdout).toMatch(/^unfinished \* +en +6 +1 +1 /mu);
-    expect(stdout).toMatch(/^all 3 +en /mu);
+    expect(stdout).toMatch(/^all 4 +en /mu);
     expect(stdout).not.toContain(".md:");
   });
 
