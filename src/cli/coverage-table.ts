@@ -37,7 +37,8 @@ function idOf({ article, draft }: ArticleCoverage): string {
 const sumOf = ({ articles }: LocaleCoverage): string => `all ${articles}`;
 
 function cellsOf({ words, citations, sources, byPassage, byKind, uncited, paragraphs }: Counts): string[] {
-  const share = (part: number): string => (citations === 0 ? "-" : `${Math.round((part / citations) * 100)} %`);
+  // Rounded down, so that 100 % are all.
+  const share = (part: number): string => (citations === 0 ? "-" : `${Math.floor((part / citations) * 100)} %`);
   const kinds = KINDS.map((kind) => share(byKind[kind]));
   return [...[words, citations, sources].map(String), share(byPassage), ...kinds, `${uncited}/${paragraphs}`];
 }

@@ -24,10 +24,10 @@ describe("the table", () => {
     expect(tableLines(coverage).join("\n")).toMatchInlineSnapshot(`
       "article  lang  words  cites  sources  passage  primary  paper  benchmark  press  blog  forum  uncited
       -----------------------------------------------------------------------------------------------------
-      arch     en     1000      8        5     75 %     63 %   13 %        0 %    0 %  25 %    0 %     2/20
+      arch     en     1000      8        5     75 %     62 %   12 %        0 %    0 %  25 %    0 %     2/20
       ford *   en        0      0        0        -        -      -          -      -     -      -      0/0
       -----------------------------------------------------------------------------------------------------
-      all 2    en     1000      8        5     75 %     63 %   13 %        0 %    0 %  25 %    0 %     2/20"
+      all 2    en     1000      8        5     75 %     62 %   12 %        0 %    0 %  25 %    0 %     2/20"
     `);
   });
 
