@@ -41,11 +41,12 @@ export const citationMarkers = (localeOf: (file: URL) => string) => (document: D
   });
 };
 
-/** `[1]`, `[see 1, 3]`: every number a link of its own, separated by ", ". */
+/** `[1]`, `[see 1, 3]`, `[1a, 1b]`: every number a link of its own, separated by ", ". */
 function group(uses: readonly CitationUse[]): Element {
   const children = uses.flatMap((use, index): Child[] => [
     text(`${index === 0 ? "[" : ", "}${use.prefix === undefined ? "" : `${use.prefix} `}`),
     marker(use),
+    text(letterOf(use, uses)),
     ...(use.suffix === undefined ? [] : [text(/^[,.;:]/u.test(use.suffix) ? use.suffix : ` ${use.suffix}`)]),
   ]);
   return element("span", { className: ["citation"] }, [...children, text("]")]);
@@ -63,6 +64,15 @@ function marker({ key, use, number }: CitationUse): Element {
     ariaLabelledBy: [entryNameId(key), useId(key, use)],
   };
   return element("a", properties, [text(String(number))]);
+}
+
+/**
+ * Tells several places of one source in a group apart: a, b, c …; "" where there is one, or no letter left. It stands
+ * behind the link, whose name has the number alone.
+ */
+function letterOf(use: CitationUse, uses: readonly CitationUse[]): string {
+  const same = uses.filter(({ key }) => key === use.key);
+  return same.length > 1 ? ("abcdefghijklmnopqrstuvwxyz"[same.indexOf(use)] ?? "") : "";
 }
 
 const text = (value: string): Child => ({ type: "text", value });

@@ -59,7 +59,7 @@ describe.each(["fixture", "base", "twins", "content"] as const)("the citations o
       for (const group of select(document, "span.citation")) {
         const links = select(group, "a[role=doc-biblioref]");
         expect(links.length, address).toBeGreaterThan(0);
-        const words = textOf(group).replaceAll(/\p{L}[\p{L}\p{P} ]*/gu, "");
+        const words = textOf(group).replaceAll(/(?<!\d)\p{L}[\p{L}\p{P} ]*/gu, "");
         expect(words.replaceAll(/\s+/gu, "").split(","), address).toHaveLength(links.length);
         expect(textOf(group), address).toMatch(/^\[.*\]$/u);
       }

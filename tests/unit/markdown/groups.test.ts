@@ -4,7 +4,7 @@ import { beforeAll, expect, test } from "vitest";
 import source from "../../../src/i18n/messages/en.json" with { type: "json" };
 import { useMessages } from "../../../src/i18n/translate.ts";
 import { renderMarkdown } from "../../../src/markdown/engine.ts";
-import { attributeOf, parsePage, select } from "../../html.ts";
+import { attributeOf, parsePage, select, textOf } from "../../html.ts";
 
 beforeAll(() => useMessages(new Map([["en", source]])));
 
@@ -32,4 +32,17 @@ test("the linked entries are the cited keys, in every group and in its order", a
     }),
     { numRuns: 200 },
   );
+});
+
+test.each([
+  ["[@a; @b; @a#words]", "[1a, 2, 1b]"],
+  ["[@a#words; @a#words]", "[1a, 1b]"],
+  ["[@a; @b]", "[1, 2]"],
+  [
+    `[${"@a; ".repeat(27)}@b]`,
+    `[${[..."abcdefghijklmnopqrstuvwxyz", ""].map((letter) => `1${letter}`).join(", ")}, 2]`,
+  ],
+])("%s tells the places of one source apart", async (markdown, shown) => {
+  const { pieces } = await renderMarkdown(`Words ${markdown}. Again [@a].`, new URL("file:///article/en.md"));
+  expect(select(parsePage(pieces.join("")), "span.citation").map(textOf)).toEqual([shown, "[1]"]);
 });
