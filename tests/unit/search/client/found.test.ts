@@ -8,6 +8,9 @@ import { word } from "../../../words.ts";
 const plainWords = fc.array(word.map(plainWord), { maxLength: 20 });
 const searchOf = (address: string): string => new URL(address, "https://base.example/").search;
 
+/** Which small letter a Σ has depends on what stands around it (Unicode, Final_Sigma). */
+const oneSigma = (text: string): string => text.replaceAll("ς", "σ");
+
 describe("words at positions of a text", () => {
   test("are told once each, those that are no words not at all", () => {
     expect(foundWords(wordsOf("One two,\n— “Two” perché\u00A0no\uFEFFt"), [1, 2, 3, 4, 5, 99])).toEqual([
@@ -36,7 +39,7 @@ describe("words at positions of a text", () => {
         expect(new Set(places.map((place) => place.word))).toEqual(new Set(found));
         for (const place of places) {
           const marked = text.slice(place.from, place.to);
-          expect(plainWord(marked)).toBe(place.word);
+          expect(oneSigma(plainWord(marked))).toBe(oneSigma(place.word));
           expect(marked).toMatch(/^[\p{L}\p{N}]/u);
         }
       }),
