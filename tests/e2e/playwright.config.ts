@@ -15,7 +15,8 @@ export default defineConfig({
   outputDir: "../../.cache/e2e",
   forbidOnly: Boolean(process.env.CI),
   fullyParallel: true,
-  workers: "100%",
+  // More than there are processors: many tests wait for a pause of a reader's.
+  workers: "150%",
   reporter: [["list"], ...forMachines],
   use: {
     launchOptions: {
