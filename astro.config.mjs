@@ -1,5 +1,6 @@
 import mdx from "@astrojs/mdx";
 import { defineConfig } from "astro/config";
+import { headDirective } from "./src/integrations/head-directive.ts";
 import { knowledge } from "./src/integrations/knowledge.ts";
 import { plainImports } from "./src/integrations/plain-imports.ts";
 import { searchIndex } from "./src/integrations/search.ts";
@@ -20,6 +21,6 @@ export default defineConfig({
   integrations: [knowledge(settings), mdx(), languageSitemap(), searchIndex()],
   // Nothing inline, so that the pages hold under a policy that allows only the site's own files.
   build: { inlineStylesheets: "never" },
-  vite: { build: { assetsInlineLimit: 0 }, plugins: [plainImports()] },
+  vite: { build: { assetsInlineLimit: 0 }, plugins: [plainImports(), headDirective()] },
   devToolbar: { enabled: false },
 });

@@ -1,7 +1,8 @@
 /** Leaves `import()` to the browser: Vite's helper around it would weigh as much as the script that waits for a reader. */
 import type { AstroUserConfig } from "astro";
 
-type Plugin = Extract<NonNullable<NonNullable<AstroUserConfig["vite"]>["plugins"]>[number], { name: string }>;
+/** A plugin of Vite, by the type that Astro has for it. */
+export type Plugin = Extract<NonNullable<NonNullable<AstroUserConfig["vite"]>["plugins"]>[number], { name: string }>;
 
 /** What the helper is for, preloading what a chunk imports, costs every page a kilobyte and saves one a round trip. */
 export const plainImports = (): Plugin => ({
