@@ -51,13 +51,18 @@ export function run(
   });
 }
 
+/** What Astro says of `--force`. */
+const CLEARED = /data store cleared \(force\)/u;
+
 /**
  * Builds a site that has no problems.
- * @throws with everything the build printed when it fails
+ * @throws with everything the build printed when it fails, and with its warnings when it warns
  */
 export async function buildSite(settings: RunSettings & { out: string }): Promise<void> {
   const { status, output, errors } = await run("build", settings);
   if (status !== 0) throw new Error(`The build of ${settings.content} failed (${status}).\n${output}\n${errors}`);
+  const warnings = `${output}${errors}`.split("\n").filter((line) => line.includes("[WARN]") && !CLEARED.test(line));
+  if (warnings.length > 0) throw new Error(`The build of ${settings.content} warned:\n${warnings.join("\n")}`);
 }
 
 /** A copy of a folder under another name in the workshop, fresh at every call. */

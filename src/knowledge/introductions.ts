@@ -71,8 +71,3 @@ function missingVariants(files: readonly SourceFile[], site: Site): Problem[] {
 }
 
 const isKnown = (id: string, { topics }: Site): boolean => id === HOME || topics.some((topic) => topic.id === id);
-
-export const introductionsById = (introductions: readonly Introduction[]): Map<string, Map<string, Introduction>> => {
-  const groups = Map.groupBy(introductions, ({ id }) => id);
-  return new Map([...groups].map(([id, group]) => [id, new Map(group.map((one) => [one.locale, one]))]));
-};

@@ -8,10 +8,10 @@ import { figureProblems, figureProblemsOfPage } from "./figure-rules.ts";
 import { isFigureFile, type ReadFigure, readFigures } from "./figures.ts";
 import { describe, listFiles, startOf } from "./files.ts";
 import { headingProblems } from "./heading-rules.ts";
-import { introductionsById, readIntroductions } from "./introductions.ts";
+import { readIntroductions } from "./introductions.ts";
 import { type Linkable, linkProblems } from "./link-rules.ts";
 import { readMessages } from "./messages.ts";
-import type { Introduction, JudgedSearch, Prose, Reading, Site, Variant, Variants } from "./model.ts";
+import type { Introduction, JudgedSearch, Prose, Reading, Site, Variant } from "./model.ts";
 import { indexProblems } from "./page-index.ts";
 import { type Problem, sortProblems } from "./problems.ts";
 import { type ReadProse, readProse } from "./prose.ts";
@@ -79,7 +79,7 @@ export async function readKnowledge(settings: Settings): Promise<Reading> {
         pages.texts.map(({ prose, fields }) => ({ ...prose, hasIndex: fields.index === true })),
         site,
       ),
-      introductions: introductionsById(introductions.introductions),
+      introductions: byId(introductions.introductions, site),
       searches: searches.searches.filter(isShown),
     },
     problems: sortProblems(problems),
@@ -126,7 +126,10 @@ function toVariant(
 }
 
 /** Groups texts by id; the variants of each stand in the order of the site's locales. */
-function byId<Text extends Prose>(texts: readonly Text[], site: Site): Map<string, Variants<Text>> {
+function byId<Text extends Pick<Prose, "id" | "locale">>(
+  texts: readonly Text[],
+  site: Site,
+): Map<string, Map<string, Text>> {
   const groups = Map.groupBy(texts, ({ id }) => id);
   return new Map(
     [...groups].map(([id, group]) => {

@@ -3,7 +3,7 @@ import { defineHastPlugin, defineMdastPlugin, type MdastNode, type MdastVisitorC
 import { analysisOf, type WrittenLink } from "./analysis.ts";
 import { destinationIn } from "./destination.ts";
 import { literalText } from "./jsx.ts";
-import { isById, schemeOf } from "./link-target.ts";
+import { isById, LINK_KINDS, schemeOf } from "./link-target.ts";
 import { placeOf } from "./source-map.ts";
 
 type NodeOf<Type extends MdastNode["type"]> = Readonly<Extract<MdastNode, { type: Type }>>;
@@ -12,7 +12,10 @@ type NodeOf<Type extends MdastNode["type"]> = Readonly<Extract<MdastNode, { type
 const PUBLIC = new Set(["http", "https", "mailto", "tel"]);
 
 /** An attribute of raw HTML that leads to an id, which only Markdown's links may do. */
-const IN_HTML = /\s(?:href|src)\s*=\s*["']?(?<destination>(?:article|page|topic|source):[^"'\s>]*)/giu;
+const IN_HTML = new RegExp(
+  `\\s(?:href|src)\\s*=\\s*["']?(?<destination>(?:${LINK_KINDS.join("|")}):[^"'\\s>]*)`,
+  "giu",
+);
 
 /** Records every destination with a scheme that is not of the public web, so that a mistyped one is noticed too. */
 export const linkFinder = () =>
