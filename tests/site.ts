@@ -29,16 +29,27 @@ export interface RunSettings {
   base?: string;
   /** Options of Node itself. */
   node?: readonly string[];
+  /** Options and paths behind the command. */
+  words?: readonly string[];
+  /** Further variables of the environment. */
+  environment?: Record<string, string>;
 }
 
 /** Runs `npm run build` or `npm run check` in a process of its own. */
 export function run(
   command: "build" | "check",
-  { content, out = "", base = "", node = [] }: RunSettings,
+  { content, out = "", base = "", node = [], words = [], environment = {} }: RunSettings,
 ): Promise<Run> {
-  const { KB_URL: _, VITEST: __, NODE_ENV: ___, ...inherited } = process.env;
-  const env = { ...inherited, KB_CONTENT: content, KB_OUT: out, KB_BASE: base, ASTRO_TELEMETRY_DISABLED: "1" };
-  const child = spawn(process.execPath, [...node, `src/cli/${command}.ts`], { cwd: projectRoot, env });
+  const { KB_URL: _, VITEST: __, NODE_ENV: ___, GITHUB_ACTIONS: ____, ...inherited } = process.env;
+  const env = {
+    ...inherited,
+    KB_CONTENT: content,
+    KB_OUT: out,
+    KB_BASE: base,
+    ASTRO_TELEMETRY_DISABLED: "1",
+    ...environment,
+  };
+  const child = spawn(process.execPath, [...node, `src/cli/${command}.ts`, ...words], { cwd: projectRoot, env });
   const result: Run = { status: null, output: "", errors: "" };
   child.stdout.on("data", (data: Buffer) => {
     result.output += data.toString();

@@ -6,7 +6,7 @@ import { pathToFileURL } from "node:url";
 import { build as astroBuild } from "astro";
 import { openKnowledge } from "../knowledge/current.ts";
 import { describe, startOf } from "../knowledge/files.ts";
-import { KnowledgeError, type Problem, problemAt } from "../knowledge/problems.ts";
+import { formatProblem, isError, KnowledgeError, type Problem, problemAt } from "../knowledge/problems.ts";
 import { publishedProblems } from "../knowledge/published.ts";
 import { readSettings, type Settings } from "../knowledge/settings.ts";
 import { takeTurn } from "./turn.mjs";
@@ -18,7 +18,8 @@ import { takeTurn } from "./turn.mjs";
 export async function build(): Promise<void> {
   const settings = readSettings();
   const { problems } = await openKnowledge(settings);
-  refuse(problems);
+  refuse(problems.filter(isError));
+  for (const advice of problems) console.error(formatProblem(advice));
   refuseOutput(settings);
   const fresh = `${workPrefix(settings.outDir)}${process.pid}`;
   // Astro keeps what it generates on the way in the project's .astro folder, whatever the site and its output are.

@@ -1,13 +1,131 @@
-/** `npm run check`: holds the knowledge base against every rule and prints all problems. */
+/** `npm run check`: holds the knowledge base against every rule and prints all problems, without building a page. */
+import { existsSync, statSync, watch } from "node:fs";
+import { readFile, writeFile } from "node:fs/promises";
+import { relative, resolve, sep } from "node:path";
+import process from "node:process";
+import { parseArgs, stripVTControlCharacters, styleText } from "node:util";
+import { withFixes } from "../knowledge/fixes.ts";
 import { readKnowledge } from "../knowledge/load.ts";
-import { formatProblem } from "../knowledge/problems.ts";
-import { readSettings } from "../knowledge/settings.ts";
+import type { Reading } from "../knowledge/model.ts";
+import { isError, type Problem } from "../knowledge/problems.ts";
+import { readSettings, type Settings } from "../knowledge/settings.ts";
+import { annotations, type Counts, closingLine, jsonReport, problemLines } from "./check-report.ts";
+import { UsageError } from "./command.ts";
 
-const { knowledge, problems } = await readKnowledge(readSettings());
-for (const problem of problems) console.error(formatProblem(problem));
-if (problems.length > 0) {
-  console.error(`\n${problems.length} ${problems.length === 1 ? "problem" : "problems"}.`);
-  process.exitCode = 1;
-} else {
-  console.log(`No problems. Articles: ${knowledge?.articles.size ?? 0}; sources: ${knowledge?.references.size ?? 0}.`);
+const USAGE = `Usage: npm run check -- [options] [paths]
+
+Holds the knowledge base against every rule and prints all problems, one a line:
+  file:line:column rule-id: what is wrong, and the way out
+
+  paths     print problems of these files and folders only; the whole base is read in any case
+  --strict  warnings fail as well
+  --fix     write the fixes that cannot change what is understood, then check
+  --watch   check again after every change, until Ctrl+C
+  --json    print everything for machines
+  --help    print this
+
+Exit code: 0 nothing is wrong, 1 there are problems, 2 the check itself failed.
+One rule explained: npm run kb -- rule <rule-id>`;
+
+const OPTIONS = {
+  strict: { type: "boolean", default: false },
+  fix: { type: "boolean", default: false },
+  watch: { type: "boolean", default: false },
+  json: { type: "boolean", default: false },
+  help: { type: "boolean", default: false },
+} as const;
+
+type Options = ReturnType<typeof readOptions>;
+
+function readOptions(words: readonly string[]) {
+  try {
+    const { values, positionals } = parseArgs({ args: [...words], options: OPTIONS, allowPositionals: true });
+    return { ...values, paths: positionals.map((path) => resolve(path)) };
+  } catch (error) {
+    throw new UsageError((error as Error).message);
+  }
 }
+
+/** Reads the base, mends it where asked, and prints what is wrong. */
+async function check(settings: Settings, options: Options): Promise<void> {
+  let reading = await readKnowledge(settings);
+  if (options.fix) {
+    await mend(reading.problems.filter((problem) => isAmong(problem, options.paths)));
+    reading = await readKnowledge(settings);
+  }
+  print(reading, options);
+}
+
+async function mend(problems: readonly Problem[]): Promise<void> {
+  for (const [file, own] of Map.groupBy(problems, (problem) => problem.file)) {
+    if (!own.some(({ fix }) => fix !== undefined)) continue;
+    const { text, count } = withFixes(await readFile(file, "utf8"), own);
+    await writeFile(file, text);
+    console.error(`${file}: ${count} mended.`);
+  }
+}
+
+function print({ knowledge, problems: all }: Reading, options: Options): void {
+  const problems = all.filter((problem) => isAmong(problem, options.paths));
+  const failing = options.strict ? problems : problems.filter(isError);
+  process.exitCode = failing.length > 0 ? 1 : 0;
+  const counts = { articles: knowledge?.articles.size ?? 0, sources: knowledge?.references.size ?? 0 };
+  if (options.json) console.log(jsonReport(problems, counts));
+  else printLines(problems, counts);
+}
+
+function printLines(problems: readonly Problem[], counts: Counts): void {
+  for (const line of problemLines(problems)) console.log(forStream(line));
+  // Forges read these among the other lines and show them in the change itself.
+  if (process.env["GITHUB_ACTIONS"]) for (const line of annotations(problems)) console.log(line);
+  console.log(forStream(closingLine(problems, counts)));
+}
+
+/** Colour is for eyes: none in files and pipes, none where NO_COLOR is set (https://no-color.org). */
+const forStream = (line: string): string =>
+  process.stdout.isTTY && !process.env["NO_COLOR"] ? line : stripVTControlCharacters(line);
+
+const isAmong = ({ file }: Problem, paths: readonly string[]): boolean =>
+  paths.length === 0 || paths.some((path) => resolve(file) === path || resolve(file).startsWith(`${path}${sep}`));
+
+/** Checks after every change, one run at a time. */
+async function checkOnChange(settings: Settings, options: Options): Promise<never> {
+  let waiting: NodeJS.Timeout | undefined;
+  let runs = Promise.resolve();
+  const again = (): void => {
+    runs = runs
+      .then(async () => {
+        if (!options.json) console.log(forStream(styleText("dim", `\n── ${new Date().toLocaleTimeString("en-GB")}`)));
+        await check(settings, options);
+      })
+      .catch(reportFault);
+  };
+  watch(settings.contentDir, { recursive: true }, () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(again, 50);
+  });
+  again();
+  return new Promise<never>(() => undefined);
+}
+
+async function main(): Promise<void> {
+  const options = readOptions(process.argv.slice(2));
+  if (options.help) return console.log(USAGE);
+  const settings = readSettings();
+  const missing = options.paths.find((path) => !existsSync(path));
+  if (missing !== undefined) throw new UsageError(`There is no ${relative(process.cwd(), missing)}.`);
+  if (!existsSync(settings.contentDir) || !statSync(settings.contentDir).isDirectory())
+    throw new UsageError(
+      `There is no folder ${relative(process.cwd(), settings.contentDir)}; KB_CONTENT names the folder of the knowledge.`,
+    );
+  if (options.watch) await checkOnChange(settings, options);
+  await check(settings, options);
+}
+
+/** The tool failed, not the author. */
+function reportFault(error: unknown): void {
+  console.error(error instanceof UsageError ? `${error.message}\n\n${USAGE}` : error);
+  process.exitCode = 2;
+}
+
+if (import.meta.main) await main().catch(reportFault);

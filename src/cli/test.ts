@@ -15,6 +15,8 @@ import { type Count, closingLine, countOfCommand, countOfRunner, sum } from "./t
 interface Stage {
   /** The script of package.json; what it runs is said there and only there. */
   readonly script: string;
+  /** Words behind the script. */
+  readonly words?: readonly string[];
   /** Whether it writes a report of single tests; if not, it counts as one. */
   readonly hasReport?: boolean;
 }
@@ -29,18 +31,18 @@ const stages: readonly Stage[] = [
   { script: "lint:code" },
   { script: "lint:text" },
   { script: "typecheck" },
-  { script: "check" },
+  { script: "check", words: ["--strict"] },
   { script: "test:unit", hasReport: true },
   { script: "test:build", hasReport: true },
   { script: "test:e2e", hasReport: true },
 ];
 
 /** Runs the script with its output going where ours goes; true when it exits with 0. */
-function run(script: string, report: string): Promise<boolean> {
+function run({ script, words = [] }: Stage, report: string): Promise<boolean> {
   const npm = npmCommand();
   const env = { ...process.env, KB_REPORT: report, ASTRO_TELEMETRY_DISABLED: "1" };
   return new Promise((resolve) => {
-    spawn(npm.file, [...npm.args, "run", "--silent", script], {
+    spawn(npm.file, [...npm.args, "run", "--silent", script, ...(words.length > 0 ? ["--", ...words] : [])], {
       env,
       shell: npm.shell,
       stdio: ["ignore", "inherit", "inherit"],
@@ -50,11 +52,12 @@ function run(script: string, report: string): Promise<boolean> {
   });
 }
 
-async function runStage({ script, hasReport = false }: Stage, folder: string): Promise<Result> {
+async function runStage(stage: Stage, folder: string): Promise<Result> {
+  const { script, hasReport = false } = stage;
   console.log(`\n── ${script}`);
   const report = join(folder, `${script.replace(":", "-")}.json`);
   const start = performance.now();
-  const isSuccess = await run(script, report);
+  const isSuccess = await run(stage, report);
   const seconds = (performance.now() - start) / 1000;
   return { script, count: hasReport ? countOfRunner(report, isSuccess) : countOfCommand(isSuccess), seconds };
 }

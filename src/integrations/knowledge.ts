@@ -1,8 +1,8 @@
 /** Opens the knowledge base for Astro, guards the build with it, and follows the author's changes. */
 import { sep } from "node:path";
-import type { AstroIntegration } from "astro";
+import type { AstroIntegration, AstroIntegrationLogger } from "astro";
 import { currentReading, openKnowledge } from "../knowledge/current.ts";
-import { formatProblem, KnowledgeError } from "../knowledge/problems.ts";
+import { formatProblem, isError, KnowledgeError, type Problem } from "../knowledge/problems.ts";
 import type { Settings } from "../knowledge/settings.ts";
 
 export function knowledge(settings: Settings): AstroIntegration {
@@ -12,14 +12,15 @@ export function knowledge(settings: Settings): AstroIntegration {
       async "astro:config:setup"({ command, updateConfig, logger }) {
         const drafts = command === "dev";
         const { knowledge: opened, problems } = currentReading() ?? (await openKnowledge({ ...settings, drafts }));
-        if (command === "build" && problems.length > 0) throw new KnowledgeError(problems);
-        for (const problem of problems) logger.error(formatProblem(problem));
+        const errors = problems.filter(isError);
+        if (command === "build" && errors.length > 0) throw new KnowledgeError(errors);
+        report(problems, logger);
         if (opened) updateConfig({ site: opened.site.root.origin, base: opened.site.root.pathname });
       },
       "astro:server:setup"({ server, logger, refreshContent }) {
         const reopen = async (): Promise<void> => {
           const { problems } = await openKnowledge({ ...settings, drafts: true });
-          for (const problem of problems) logger.error(formatProblem(problem));
+          report(problems, logger);
           if (problems.length === 0) logger.info("No problems.");
           await refreshContent?.({});
           server.ws.send({ type: "full-reload" });
@@ -39,4 +40,8 @@ export function knowledge(settings: Settings): AstroIntegration {
       },
     },
   };
+}
+
+function report(problems: readonly Problem[], logger: AstroIntegrationLogger): void {
+  for (const problem of problems) logger[isError(problem) ? "error" : "warn"](formatProblem(problem));
 }

@@ -4,7 +4,7 @@
  */
 import { readKnowledge } from "./load.ts";
 import type { Knowledge, Reading } from "./model.ts";
-import { KnowledgeError } from "./problems.ts";
+import { isError, KnowledgeError } from "./problems.ts";
 import type { Settings } from "./settings.ts";
 
 const SLOT = Symbol.for("knowledge-base.current");
@@ -21,11 +21,12 @@ export const currentReading = (): Reading | undefined => shared[SLOT];
 
 /**
  * The knowledge base that was opened in this process.
- * @throws {KnowledgeError} when it has problems: nothing is shown or published that does not hold
+ * @throws {KnowledgeError} when it has errors: nothing is shown or published that does not hold
  */
 export function currentKnowledge(): Knowledge {
   const reading = shared[SLOT];
   if (reading === undefined) throw new Error("No knowledge base is open: the knowledge integration opens it.");
-  if (reading.knowledge === undefined || reading.problems.length > 0) throw new KnowledgeError(reading.problems);
+  const errors = reading.problems.filter(isError);
+  if (reading.knowledge === undefined || errors.length > 0) throw new KnowledgeError(errors);
   return reading.knowledge;
 }

@@ -1,5 +1,5 @@
 /** A finding of the integrity gate, and how it speaks (design: place first, rule, what is wrong and the way out). */
-import type { RuleId } from "./rules.ts";
+import { type RuleId, severityOf } from "./rules.ts";
 
 export interface Place {
   /** Path from the project's root, with "/". */
@@ -14,19 +14,37 @@ export interface Problem extends Place {
   rule: RuleId;
   /** What is wrong, and how to mend it. */
   message: string;
+  /** How `npm run check -- --fix` mends it; only where nothing can be understood otherwise. */
+  fix?: Fix;
 }
 
-export const problemAt = ({ file, line, column }: Place, rule: RuleId, message: string): Problem => ({
+/** Writes other text in the place of what stands at the problem's own place. */
+export interface Fix {
+  /** UTF-16 units that go, from the problem's place on; they do not go beyond its line. */
+  length: number;
+  text: string;
+}
+
+export const problemAt = ({ file, line, column }: Place, rule: RuleId, message: string, fix?: Fix): Problem => ({
   file,
   line,
   column,
   rule,
   message,
+  ...(fix && { fix }),
 });
 
-/** `file:line:column rule-id: message`, on one line whatever an author has put into the message's parts. */
-export function formatProblem({ file, line, column, rule, message }: Problem): string {
-  return `${file}:${line}:${column} ${rule}: ${message}`.replaceAll(/\s*[\r\n\u2028\u2029]+\s*/gu, " ");
+/** Whether a problem keeps the site from being built; the others are advice. */
+export const isError = ({ rule }: Problem): boolean => severityOf(rule) === "error";
+
+/**
+ * `file:line:column rule-id: message`, on one line whatever an author has put into the message's parts; the message of
+ * advice begins with "warning: ".
+ */
+export function formatProblem(problem: Problem): string {
+  const { file, line, column, rule, message } = problem;
+  const advice = isError(problem) ? "" : "warning: ";
+  return `${file}:${line}:${column} ${rule}: ${advice}${message}`.replaceAll(/\s*[\r\n\u2028\u2029]+\s*/gu, " ");
 }
 
 /** By file, then place, then rule: the same run prints the same list. */

@@ -47,6 +47,7 @@ export const RULES = {
   "passage-id-valid": "Passage ids are lower-case letters, digits and hyphens.",
   "places-agree": "Markers and entries of a page belong together one to one.",
   "reference-exists": "Every citation key names a record in references/.",
+  "reference-used": "Every source is cited by a text.",
   "related-exists": "Related articles exist and are not the article itself.",
   "search-answerable": "What a judged search should find is there in its language.",
   "search-unique": "No search is judged twice in a language.",
@@ -62,3 +63,11 @@ export const RULES = {
 } as const satisfies Record<string, string>;
 
 export type RuleId = keyof typeof RULES;
+
+/** An error keeps the site from being built; a warning is advice, and an error only to `npm run check -- --strict`. */
+export type Severity = "error" | "warning";
+
+/** Rules whose breach misleads no reader. */
+const ADVICE: ReadonlySet<RuleId> = new Set<RuleId>(["reference-used"]);
+
+export const severityOf = (rule: RuleId): Severity => (ADVICE.has(rule) ? "warning" : "error");

@@ -1,0 +1,33 @@
+/** `npm run kb -- <command>`: the author's commands, one module each in `commands/`. */
+import process from "node:process";
+import { type Command, UsageError } from "./command.ts";
+
+/** Loaded when they are called: what one needs does not slow the others down. */
+const COMMANDS: Record<string, { summary: string; load: () => Promise<{ command: Command }> }> = {};
+
+function overview(): string {
+  const width = Math.max(...Object.keys(COMMANDS).map(({ length }) => length));
+  const rows = Object.entries(COMMANDS).map(([name, { summary }]) => `  ${name.padEnd(width)}  ${summary}`);
+  return `Usage: npm run kb -- <command> [--help]\n\n${rows.join("\n")}`;
+}
+
+async function main([name = "", ...words]: readonly string[]): Promise<void> {
+  const entry = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (entry === undefined) {
+    if (["", "--help", "-h", "help"].includes(name)) return console.log(overview());
+    throw new UsageError(`There is no command "${name}".\n\n${overview()}`);
+  }
+  const { command } = await entry.load();
+  if (words.includes("--help")) return console.log(command.usage);
+  try {
+    process.exitCode = await command.run(words);
+  } catch (error) {
+    if (error instanceof UsageError) throw new UsageError(`${error.message}\n\n${command.usage}`);
+    throw error;
+  }
+}
+
+await main(process.argv.slice(2)).catch((error: unknown) => {
+  console.error(error instanceof UsageError ? error.message : error);
+  process.exitCode = 2;
+});

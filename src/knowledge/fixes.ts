@@ -1,0 +1,36 @@
+/** Mends a text where problems bring their own fix. */
+import type { Fix, Problem } from "./problems.ts";
+
+type Fixable = Pick<Problem, "line" | "column"> & { fix: Fix };
+
+const isFixable = (problem: Problem): problem is Problem & Fixable => problem.fix !== undefined;
+
+/**
+ * Writes every fix of a file's problems into its text. Of two that touch the same characters the earlier one is
+ * written; the next run of the check finds what is left.
+ * @param problems of this text only
+ * @returns the text, and how many fixes went into it
+ */
+export function withFixes(text: string, problems: readonly Problem[]): { text: string; count: number } {
+  const starts = lineStarts(text);
+  const edits = problems
+    .filter(isFixable)
+    .map(({ line, column, fix }) => ({ ...fix, start: (starts[line - 1] ?? text.length) + column - 1 }))
+    .toSorted((a, b) => a.start - b.start);
+  let mended = "";
+  let from = 0;
+  let count = 0;
+  for (const { start, length, text: replacement } of edits) {
+    if (start < from || start + length > text.length) continue;
+    mended += text.slice(from, start) + replacement;
+    from = start + length;
+    count++;
+  }
+  return { text: mended + text.slice(from), count };
+}
+
+/** Lines end as in Markdown and YAML: with LF, CR LF or CR. */
+const lineStarts = (text: string): number[] => [
+  0,
+  ...text.matchAll(/\r\n|[\r\n]/gu).map(({ index, 0: { length } }) => index + length),
+];

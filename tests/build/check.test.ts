@@ -1,0 +1,76 @@
+/** The commands themselves, in processes of their own: what they print where, and how they end. */
+import { existsSync } from "node:fs";
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { copyOf, fixture, projectRoot, run, workshop } from "../site.ts";
+
+const broken = join(projectRoot, "tests/fixtures/broken/citations");
+const content = join(broken, "content");
+const expected = (): Promise<string> => readFile(join(broken, "expected.txt"), "utf8");
+const countOf = (lines: string): number => lines.trimEnd().split("\n").length;
+
+test("the check prints every problem and a count, and ends with 1", async () => {
+  const lines = await expected();
+  expect(await run("check", { content })).toEqual({
+    status: 1,
+    output: `${lines}\n${countOf(lines)} problems.\n`,
+    errors: "",
+  });
+});
+
+test("the build refuses with the same lines, before anything is written", async () => {
+  const out = join(workshop, "broken");
+  expect(await run("build", { content, out })).toEqual({ status: 1, output: "", errors: await expected() });
+  expect(existsSync(out)).toBe(false);
+});
+
+test("paths choose what is printed, and what decides the exit code", async () => {
+  const some = await run("check", { content, words: [join(content, "articles/keys")] });
+  const lines = (await expected()).split("\n").filter((line) => line.includes("/articles/keys/"));
+  expect(some.output).toBe(`${lines.join("\n")}\n\n${lines.length} problems.\n`);
+  expect(await run("check", { content, words: [join(content, "site.yaml")] })).toMatchObject({ status: 0 });
+});
+
+test("--json prints everything for programs", async () => {
+  const { status, output } = await run("check", { content, words: ["--json"] });
+  const { problems, errors } = JSON.parse(output) as { problems: Record<string, unknown>[]; errors: number };
+  expect({ status, errors }).toEqual({ status: 1, errors: countOf(await expected()) });
+  expect(problems[0]).toEqual({
+    file: expect.stringMatching(/\.mdx?$/u),
+    line: expect.any(Number),
+    column: expect.any(Number),
+    rule: expect.any(String),
+    severity: "error",
+    message: expect.any(String),
+  });
+});
+
+test("in a forge's workflow every problem is an annotation as well", async () => {
+  const { output } = await run("check", { content, environment: { GITHUB_ACTIONS: "true" } });
+  const [first = ""] = (await expected()).split("\n");
+  const [, file = "", line = "", column = "", rule = ""] = /^(.+?):(\d+):(\d+) ([a-z-]+): /u.exec(first) ?? [];
+  expect(output).toContain(`\n::error file=${file},line=${line},col=${column},title=${rule}::`);
+  expect(output.split("\n").filter((one) => one.startsWith("::error"))).toHaveLength(countOf(await expected()));
+});
+
+test.each([
+  ["an option that there is not", ["--nope"], {}],
+  ["a path that there is not", ["no-such-folder"], {}],
+  ["a folder of the knowledge that there is not", [], { content: "no-such-folder" }],
+])("%s is a failure of the call: exit code 2, and how to call it", async (_, words, settings) => {
+  const { status, output, errors } = await run("check", { content: fixture, words, ...settings });
+  expect({ status, output }).toEqual({ status: 2, output: "" });
+  expect(errors).toContain("Usage: npm run check");
+});
+
+test("advice lets the check pass, and the build; --strict does not", async () => {
+  const copy = await copyOf(fixture, "advised");
+  const unused = join(copy, "references/never-cited.yaml");
+  await writeFile(unused, await readFile(join(copy, "references/marlow-spans.yaml"), "utf8"));
+  const { status, output } = await run("check", { content: copy });
+  expect({ status, output }).toEqual({ status: 0, output: expect.stringMatching(/reference-used: warning: /u) });
+  expect(await run("check", { content: copy, words: ["--strict"] })).toMatchObject({ status: 1 });
+  const built = await run("build", { content: copy, out: join(workshop, "advised-out") });
+  expect(built).toMatchObject({ status: 0, errors: expect.stringMatching(/reference-used: warning: /u) });
+});
