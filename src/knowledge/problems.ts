@@ -56,14 +56,24 @@ export function sortProblems(problems: readonly Problem[]): Problem[] {
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** Stops a build. Its message is the whole list; there is no stack to show for an author's mistake. */
+/**
+ * Stops a build. Its message is the whole list; there is no stack to show for an author's mistake. `title`, `hint` and
+ * `loc` are what Astro's overlay shows besides, with the lines around the first problem.
+ */
 export class KnowledgeError extends Error {
   readonly problems: readonly Problem[];
+  readonly title: string;
+  readonly hint = "Mend and save; the page comes back by itself.";
+  readonly loc: Place | undefined;
 
   constructor(problems: readonly Problem[]) {
     super(sortProblems(problems).map(formatProblem).join("\n"));
     this.name = "KnowledgeError";
     this.problems = problems;
-    this.stack = `${this.name}: ${this.message}`;
+    this.title = problems.length === 1 ? "A problem in the knowledge" : `${problems.length} problems in the knowledge`;
+    const [first] = sortProblems(problems);
+    // A copy: Astro makes the path in it absolute.
+    this.loc = first && { file: first.file, line: first.line, column: first.column };
+    this.stack = "";
   }
 }
