@@ -1,7 +1,6 @@
 /** WCAG 2.2 AA by axe, target sizes included, on every type of page, in both languages and both themes. */
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright/test";
-import { contentPages, expect, fixturePages, siteAddress, test } from "./reader.ts";
+import { axeOn, contentPages, expect, fixturePages, siteAddress, test } from "./reader.ts";
 
 const everyRule = {
   runOnly: { type: "tag" as const, values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
@@ -28,7 +27,7 @@ async function violationsOf(
   });
   for (const width of widths) {
     await page.setViewportSize({ width, height: 800 });
-    const { violations } = await new AxeBuilder({ page }).options(rulesOf[theme]).analyze();
+    const { violations } = await axeOn(page).options(rulesOf[theme]).analyze();
     found.push(
       ...violations.flatMap(({ id, nodes }) =>
         nodes.map(

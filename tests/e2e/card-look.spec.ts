@@ -1,7 +1,6 @@
 /** Where the card of a citation stands, how it moves, and what axe finds in it. */
-import { AxeBuilder } from "@axe-core/playwright";
 import { arabic, cardOf, english, grouped, intrusionOf, quoting, withoutAnchors } from "./card.ts";
-import { expect, test } from "./reader.ts";
+import { axeOn, expect, test } from "./reader.ts";
 
 for (const anchored of [true, false]) {
   test.describe(anchored ? "placed by the browser" : "placed by measuring", () => {
@@ -62,7 +61,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       await page.goto(address);
       await page.locator(marker).click();
       await expect(cardOf(page)).toBeVisible();
-      const { violations } = await new AxeBuilder({ page })
+      const { violations } = await axeOn(page)
         .options({ rules: { "target-size": { enabled: true } } })
         .include(".card")
         .analyze();

@@ -1,7 +1,6 @@
 /** Citing a page and taking its references along. */
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "playwright/test";
-import { expect, overflowOf, test } from "./reader.ts";
+import { axeOn, expect, overflowOf, test } from "./reader.ts";
 
 const articles = {
   english: { address: "/en/bridges-in-every-form/", cite: "Cite this page", copied: "Copied" },
@@ -131,7 +130,7 @@ for (const { address, cite } of Object.values(articles)) {
     await page.getByText(cite, { exact: true }).click();
     await expect(page.locator("#page-citation-ris")).toBeVisible();
     expect(await overflowOf(page)).toBeLessThanOrEqual(0);
-    const { violations } = await new AxeBuilder({ page }).include(".cite-page").analyze();
+    const { violations } = await axeOn(page).include(".cite-page").analyze();
     expect(violations).toEqual([]);
     const heights = await page
       .locator(".cite-page :is(summary, button), .exports a")

@@ -1,9 +1,8 @@
 /** The words by which a page was found, marked in it. */
-import { AxeBuilder } from "@axe-core/playwright";
 import type { Locator, Page } from "playwright/test";
 import { foundWords, withFound, wordsOf } from "../../src/search/client/found.ts";
 import { plainWord } from "../../src/search/client/word.ts";
-import { expect, overflowOf, test } from "./reader.ts";
+import { axeOn, expect, overflowOf, test } from "./reader.ts";
 
 const english = "/en/bridges-in-every-form/";
 const arabic = "/ar/makhadat-al-hijara/";
@@ -327,7 +326,7 @@ test.describe("the look", () => {
         await page.goto(address);
         await expect(page.locator(".found-bar")).toBeVisible();
         for (const name of ["found", "found-current"]) expect(await contrastOf(page, name)).toBeGreaterThanOrEqual(7);
-        const { violations } = await new AxeBuilder({ page })
+        const { violations } = await axeOn(page)
           .options({ rules: { "target-size": { enabled: true } } })
           .include(".found-bar")
           .analyze();

@@ -1,6 +1,5 @@
 /** The search over a page: the dialog, its ways in and out, and its use by keyboard, finger and screen reader. */
-import AxeBuilder from "@axe-core/playwright";
-import { expect, test } from "./reader.ts";
+import { axeOn, expect, test } from "./reader.ts";
 import {
   answered,
   arabic,
@@ -236,7 +235,7 @@ test.describe("for everybody", () => {
         await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
         await page.goto(address);
         await search(page, query);
-        const { violations } = await new AxeBuilder({ page })
+        const { violations } = await axeOn(page)
           .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
           .options({ rules: { "target-size": { enabled: true } } })
           .analyze();
