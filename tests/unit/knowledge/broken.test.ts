@@ -2,31 +2,20 @@
  * Broken knowledge bases, as data: `tests/fixtures/broken/<name>/content` and the lines that `expected.txt` says it gets.
  * `UPDATE=1` rewrites the expectations; read the difference before believing it.
  */
-import { readdirSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import process from "node:process";
 import { describe, expect, test } from "vitest";
-import { readKnowledge } from "../../../src/knowledge/load.ts";
-import { formatProblem, type Problem } from "../../../src/knowledge/problems.ts";
+import { formatProblem } from "../../../src/knowledge/problems.ts";
 import { RULES } from "../../../src/knowledge/rules.ts";
-import { readSettings } from "../../../src/knowledge/settings.ts";
+import { allProblems, broken, brokenNames, contentOf, problemsOf } from "../../broken.ts";
 import { projectRoot } from "../../site.ts";
-
-const broken = join(projectRoot, "tests/fixtures/broken");
-const names = readdirSync(broken);
 
 /** Rules that hold of a finished site; published.test.ts breaks them. */
 const OF_PAGES = ["article-rendered", "ids-unique", "output-own", "places-agree"];
 
 const expectedFile = (name: string): string => join(broken, name, "expected.txt");
-const contentOf = (name: string): string => join(broken, name, "content");
-
-async function problemsOf(name: string): Promise<readonly Problem[]> {
-  return (await readKnowledge(readSettings({ KB_CONTENT: contentOf(name) }))).problems;
-}
-
-describe.each(names)("%s", (name) => {
+describe.each(brokenNames)("%s", (name) => {
   test("gets these problems", async () => {
     const lines = (await problemsOf(name)).map((problem) => `${formatProblem(problem)}\n`).join("");
     if (process.env["UPDATE"]) await writeFile(expectedFile(name), lines);
@@ -53,8 +42,6 @@ describe.each(names)("%s", (name) => {
 });
 
 test("every rule has an example that breaks it", async () => {
-  const shown = new Set<string>();
-  // One after the other: the messages of a base are those of the process.
-  for (const name of names) for (const { rule } of await problemsOf(name)) shown.add(rule);
+  const shown = new Set<string>((await allProblems()).map(({ rule }) => rule));
   expect(Object.keys(RULES).filter((rule) => !shown.has(rule))).toEqual(OF_PAGES);
 });

@@ -1,0 +1,23 @@
+/** The broken knowledge bases of `tests/fixtures/broken/<name>/content`, and what the rules say of them. */
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { readKnowledge } from "../src/knowledge/load.ts";
+import type { Problem } from "../src/knowledge/problems.ts";
+import { readSettings } from "../src/knowledge/settings.ts";
+import { projectRoot } from "./site.ts";
+
+export const broken = join(projectRoot, "tests/fixtures/broken");
+export const brokenNames: readonly string[] = readdirSync(broken).toSorted();
+export const contentOf = (name: string): string => join(broken, name, "content");
+
+/** Not for several bases at once: the interface messages are those of the process. */
+export async function problemsOf(name: string): Promise<readonly Problem[]> {
+  return (await readKnowledge(readSettings({ KB_CONTENT: contentOf(name) }))).problems;
+}
+
+/** Every problem of every broken base. */
+export async function allProblems(): Promise<Problem[]> {
+  const problems: Problem[] = [];
+  for (const name of brokenNames) problems.push(...(await problemsOf(name)));
+  return problems;
+}

@@ -1,0 +1,68 @@
+/**
+ * The page of the rules: every rule with what it says of a broken base, read from the table of the rules and from the
+ * fixtures. `UPDATE=1` rewrites it.
+ */
+import { existsSync } from "node:fs";
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import process from "node:process";
+import { expect, test } from "vitest";
+import { formatProblem, type Problem } from "../../../src/knowledge/problems.ts";
+import { RULES, type RuleId, severityOf } from "../../../src/knowledge/rules.ts";
+import { allProblems, broken } from "../../broken.ts";
+import { projectRoot } from "../../site.ts";
+
+const PAGE = join(projectRoot, ".github/rules.md");
+
+const INTRODUCTION = `# The rules
+
+What \`npm run check\` and \`npm run build\` hold a knowledge base against. An **error** keeps the site from being built. A
+**warning** is advice; \`npm run check -- --strict\` makes it an error. The examples are of the project’s own tests:
+the line as it was written, and what the check says of it.
+
+This page is made from the table of the rules. \`npm run kb -- rule <id>\` prints one of them.
+`;
+
+test("the page of the rules is that of the rules", async () => {
+  const page = await rulesPage();
+  if (process.env["UPDATE"]) await writeFile(PAGE, page);
+  expect(await readFile(PAGE, "utf8")).toBe(page);
+});
+
+async function rulesPage(): Promise<string> {
+  const problems = Map.groupBy(await allProblems(), ({ rule }) => rule);
+  const ids = (Object.keys(RULES) as RuleId[]).toSorted();
+  const sections = await Promise.all(ids.map((id) => section(id, problems.get(id)?.[0])));
+  return [INTRODUCTION, ...sections].join("\n");
+}
+
+async function section(id: RuleId, problem: Problem | undefined): Promise<string> {
+  const about = `## ${id}\n\n${escaped(RULES[id])} *${severityOf(id) === "error" ? "Error" : "Warning"}.*\n`;
+  if (problem === undefined) return about;
+  const base = problem.file.slice(0, problem.file.indexOf("/content/") + 1);
+  const line = await lineOf(problem);
+  const said = formatProblem(problem).replaceAll(base, "");
+  return `${about}\n\`\`\`\`text\n${line === "" ? "" : `${line}\n`}${shown(said)}\n\`\`\`\`\n`;
+}
+
+/** The line that a problem stands in, as far as it says something; nothing for a file that is not there. */
+async function lineOf({ file, line, column }: Problem): Promise<string> {
+  const path = join(projectRoot, file);
+  if (!path.startsWith(broken) || !existsSync(path)) return "";
+  const text = await readFile(path, "utf8").catch(() => "");
+  const written = text.split(/\r\n|[\r\n]/u)[line - 1] ?? "";
+  const from = Math.max(0, column - 1 - AROUND);
+  return shown(written.slice(from, from + 2 * AROUND)).trim();
+}
+
+/** Characters of a line before and behind the place. */
+const AROUND = 60;
+
+/** What nobody would see is shown as its code point. */
+const shown = (text: string): string =>
+  text.replaceAll(/(?![\n\u200C\u200D])[\p{Cc}\p{Cf}\p{Co}\p{Zl}\p{Zp}]/gu, (character) => {
+    const code = character.codePointAt(0)?.toString(16).toUpperCase().padStart(4, "0");
+    return `⟨U+${code}⟩`;
+  });
+
+const escaped = (text: string): string => text.replaceAll(/[\\*_`[\]<]/gu, "\\$&");
