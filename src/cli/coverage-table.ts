@@ -1,6 +1,7 @@
 /** The lines that `npm run coverage` prints. */
 import { KINDS } from "../citations/record.ts";
 import type { ArticleCoverage, Counts, Coverage, LocaleCoverage } from "../knowledge/coverage.ts";
+import { table } from "./table.ts";
 
 /** Characters of an article's id that are shown: with more the table would not fit into 120 columns. */
 const LONGEST_ID = 20;
@@ -11,16 +12,7 @@ const HEAD = ["article", "lang", "words", "cites", "sources", "passage", ...KIND
 export function tableLines({ articles, totals }: Coverage): string[] {
   const rows = articles.map((row) => [idOf(row), row.locale, ...cellsOf(row)]);
   const sums = totals.map((row) => [sumOf(row), row.locale, ...cellsOf(row)]);
-  const widths = HEAD.map((_, column) =>
-    Math.max(...[HEAD, ...rows, ...sums].map((cells) => cells[column]?.length ?? 0)),
-  );
-  const line = (cells: readonly string[]): string =>
-    cells
-      .map((cell, column) => (column < 2 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0)))
-      .join("  ")
-      .trimEnd();
-  const rule = "-".repeat(widths.reduce((sum, width) => sum + width + 2, -2));
-  return [line(HEAD), rule, ...rows.map(line), rule, ...sums.map(line)];
+  return table([HEAD, [], ...rows, [], ...sums], 2);
 }
 
 /** `file:line:column  first words`, a line for each paragraph without citation. */

@@ -5,6 +5,10 @@ import { type Command, UsageError } from "./command.ts";
 /** Loaded when they are called: what one needs does not slow the others down. */
 const COMMANDS: Record<string, { summary: string; load: () => Promise<{ command: Command }> }> = {
   rule: { summary: "explains a rule of the check", load: () => import("./commands/rule.ts") },
+  stats: {
+    summary: "counts words, citations, sources, ages and translations",
+    load: () => import("./commands/stats.ts"),
+  },
 };
 
 function overview(): string {

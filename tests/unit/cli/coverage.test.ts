@@ -54,7 +54,7 @@ test("a paragraph without citation is a line with its place and first words", ()
 
 describe("the command", () => {
   const run = (...words: string[]) =>
-    spawnSync(process.execPath, ["src/cli/coverage.ts", ...words], {
+    spawnSync(process.execPath, ["src/cli/kb.ts", "stats", ...words], {
       encoding: "utf8",
       env: { ...process.env, KB_CONTENT: "tests/fixtures/knowledge", KB_BASE: "", KB_URL: "" },
     });
@@ -65,6 +65,12 @@ describe("the command", () => {
     expect(stdout).toMatch(/^unfinished \* +en +6 +1 +1 /mu);
     expect(stdout).toMatch(/^all \d+ +en /mu);
     expect(stdout).not.toContain(".md:");
+  });
+
+  test("tells of each article how old it and its sources are, and how a translation stands to its original", () => {
+    const { stdout } = run();
+    expect(stdout).toMatch(/^every-form +en +\d{4}-\d\d-\d\d +\d{4}(?:–\d{4})? .* original +-$/mu);
+    expect(stdout).toMatch(/^every-form +ar +\d{4}-\d\d-\d\d .*(?:same|\d+ differ) +(?:in step|\d+ d)$/mu);
   });
 
   test("names the paragraphs without citation when it is asked to", () => {
@@ -90,6 +96,6 @@ describe("the command", () => {
   test("refuses words that it does not know, and says what it knows", () => {
     const { status, stdout, stderr } = run("--lsit");
     expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
-    expect(stderr).toContain("Usage: npm run coverage [-- --list | --json]");
+    expect(stderr).toContain("Usage: npm run kb -- stats [--list | --json]");
   });
 });

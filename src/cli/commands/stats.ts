@@ -1,0 +1,69 @@
+/** `npm run kb -- stats`: the articles in figures. It counts and judges nothing; `npm run check` judges. */
+import { parseArgs } from "node:util";
+import { agesOf } from "../../knowledge/ages.ts";
+import { coverageOf } from "../../knowledge/coverage.ts";
+import { readKnowledge } from "../../knowledge/load.ts";
+import type { Knowledge } from "../../knowledge/model.ts";
+import { parityOf } from "../../knowledge/parity.ts";
+import { formatProblem, isError } from "../../knowledge/problems.ts";
+import { readSettings } from "../../knowledge/settings.ts";
+import { type AgeRow, ageLines } from "../age-table.ts";
+import { type Command, UsageError } from "../command.ts";
+import { gapLines, tableLines } from "../coverage-table.ts";
+
+const OPTIONS = { list: { type: "boolean" }, json: { type: "boolean" } } as const;
+
+export const command: Command = {
+  usage: `Usage: npm run kb -- stats [--list | --json], or npm run coverage -- …
+
+For each article and language:
+  words, citations, distinct sources; the shares of citations that name a passage, and of each kind of source;
+  paragraphs that cite nothing
+  when it was updated; in which years its sources were written; since when they have been read; how many copies of
+  them carry no date; whether a translation cites what its original cites, and how many days it is behind
+
+  --list  names each paragraph without citation, by file, line and column
+  --json  prints everything for machines`,
+
+  async run(words) {
+    const { list, json } = optionsOf(words);
+    const { knowledge, problems } = await readKnowledge({ ...readSettings(), drafts: true });
+    const errors = problems.filter(isError);
+    if (knowledge === undefined) {
+      for (const problem of errors) console.error(formatProblem(problem));
+      return 1;
+    }
+    if (errors.length > 0)
+      console.error(`What has problems may be missing here; npm run check names all ${errors.length}.`);
+    console.log(json ? asJson(knowledge) : asTables(knowledge, list));
+    return 0;
+  },
+};
+
+function optionsOf(words: readonly string[]) {
+  try {
+    return parseArgs({ args: [...words], options: OPTIONS }).values;
+  } catch (error) {
+    throw new UsageError((error as Error).message);
+  }
+}
+
+const asJson = (knowledge: Knowledge): string =>
+  JSON.stringify({ ...coverageOf(knowledge), ages: agesIn(knowledge) }, undefined, 2);
+
+function asTables(knowledge: Knowledge, list = false): string {
+  const coverage = coverageOf(knowledge);
+  const drafts = coverage.articles.some(({ draft }) => draft) ? ["* draft"] : [];
+  const gaps = list ? ["", ...gapLines(coverage)] : [];
+  return [...tableLines(coverage), ...drafts, "", ...ageLines(agesIn(knowledge)), ...gaps].join("\n");
+}
+
+const agesIn = (knowledge: Knowledge): AgeRow[] =>
+  [...knowledge.articles.values()]
+    .flatMap((variants) => [...variants.values()])
+    .map((variant) => ({
+      article: variant.id,
+      locale: variant.locale,
+      ...agesOf(variant, knowledge),
+      parity: parityOf(variant, knowledge),
+    }));
