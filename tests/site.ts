@@ -1,8 +1,9 @@
 /** Builds sites for the tests, by the commands that authors use, and reads them. */
-import { spawn } from "node:child_process";
+import { type ChildProcessByStdio, spawn } from "node:child_process";
 import { cp, glob, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import process from "node:process";
+import type { Readable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import type { DefaultTreeAdapterTypes as Tree } from "parse5";
 import { parsePage } from "./html.ts";
@@ -35,11 +36,13 @@ export interface RunSettings {
   environment?: Record<string, string>;
 }
 
-/** Runs `npm run build` or `npm run check` in a process of its own. */
-export function run(
-  command: "build" | "check",
+type CommandName = "build" | "check";
+
+/** Starts `npm run build` or `npm run check` in a process of its own. */
+export function start(
+  command: CommandName,
   { content, out = "", base = "", node = [], words = [], environment = {} }: RunSettings,
-): Promise<Run> {
+): ChildProcessByStdio<null, Readable, Readable> {
   const { KB_URL: _, VITEST: __, NODE_ENV: ___, GITHUB_ACTIONS: ____, ...inherited } = process.env;
   const env = {
     ...inherited,
@@ -49,7 +52,16 @@ export function run(
     ASTRO_TELEMETRY_DISABLED: "1",
     ...environment,
   };
-  const child = spawn(process.execPath, [...node, `src/cli/${command}.ts`, ...words], { cwd: projectRoot, env });
+  return spawn(process.execPath, [...node, `src/cli/${command}.ts`, ...words], {
+    cwd: projectRoot,
+    env,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+}
+
+/** Runs a command to its end. */
+export function run(command: CommandName, settings: RunSettings): Promise<Run> {
+  const child = start(command, settings);
   const result: Run = { status: null, output: "", errors: "" };
   child.stdout.on("data", (data: Buffer) => {
     result.output += data.toString();

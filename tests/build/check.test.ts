@@ -2,12 +2,13 @@
 import { existsSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { expect, test } from "vitest";
-import { copyOf, fixture, projectRoot, run, workshop } from "../site.ts";
+import { expect, test, vi } from "vitest";
+import { copyOf, fixture, projectRoot, run, start, workshop } from "../site.ts";
 
 const broken = join(projectRoot, "tests/fixtures/broken/citations");
 const content = join(broken, "content");
 const expected = (): Promise<string> => readFile(join(broken, "expected.txt"), "utf8");
+const waiting = { timeout: 20_000 };
 const countOf = (lines: string): number => lines.trimEnd().split("\n").length;
 
 test("the check prints every problem and a count, and ends with 1", async () => {
@@ -73,4 +74,25 @@ test("advice lets the check pass, and the build; --strict does not", async () =>
   expect(await run("check", { content: copy, words: ["--strict"] })).toMatchObject({ status: 1 });
   const built = await run("build", { content: copy, out: join(workshop, "advised-out") });
   expect(built).toMatchObject({ status: 0, errors: expect.stringMatching(/reference-used: warning: /u) });
+});
+
+test("--watch checks again after every change", async () => {
+  const copy = await copyOf(fixture, "watched");
+  const article = join(copy, "articles/every-form/en.md");
+  const good = await readFile(article, "utf8");
+  const child = start("check", { content: copy, words: ["--watch"] });
+  let printed = "";
+  child.stdout.on("data", (data: Buffer) => {
+    printed += data.toString();
+  });
+  try {
+    await vi.waitFor(() => expect(printed).toContain("No problems."), waiting);
+    await writeFile(article, `${good}\nSee [@no-such-key].\n`);
+    await vi.waitFor(() => expect(printed).toMatch(/:6 reference-exists: .*\n\n1 problem\./u), waiting);
+    printed = "";
+    await writeFile(article, good);
+    await vi.waitFor(() => expect(printed).toContain("No problems."), waiting);
+  } finally {
+    child.kill();
+  }
 });
