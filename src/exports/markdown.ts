@@ -12,7 +12,8 @@ import { absolute, proseAddress } from "../knowledge/addresses.ts";
 import { bibliographyOf, type Entry } from "../knowledge/bibliography.ts";
 import { figureView } from "../knowledge/figure-view.ts";
 import { withoutEmptyLines } from "../knowledge/frontmatter.ts";
-import { type LinkTo, linksFrom } from "../knowledge/links.ts";
+import { type ImageAttributes, imagesFrom } from "../knowledge/images.ts";
+import { type Lead, type LinkTo, linksFrom } from "../knowledge/links.ts";
 import type { Knowledge, Locale, Prose } from "../knowledge/model.ts";
 import { localeOf } from "../knowledge/queries.ts";
 import type { Words } from "../knowledge/standing.ts";
@@ -28,7 +29,9 @@ export function markdownOf(knowledge: Knowledge, prose: Prose): string {
   const { spots, footnotes, ending } = spotsOf(prose.source, prose.file.endsWith(".mdx") ? "mdx" : "md");
   const labelOf = (key: string): string => freeLabel(entryId(key), footnotes);
   const page = absolute(knowledge.site, proseAddress(knowledge.site, prose));
-  const linkTo = linksFrom(knowledge, prose.locale);
+  const leads = linksFrom(knowledge, prose.locale);
+  const imageOf = imagesFrom(prose.images, knowledge.site);
+  const linkTo: LinkTo = (destination) => leads(destination) ?? leadToImage(imageOf(destination));
   const entries = bibliographyOf(knowledge, prose);
   const titles = new Map(entries.map(({ reference, short }) => [reference.key, short.title]));
   const figure = (name: string): string => figureMarkdown(figureView(prose, name), titles, locale);
@@ -37,6 +40,8 @@ export function markdownOf(knowledge: Knowledge, prose: Prose): string {
   const definitions = entries.map((entry) => definition(entry, labelOf, locale));
   return `${[opening(knowledge, prose, locale), closed, ...definitions].join("\n\n")}\n`;
 }
+
+const leadToImage = (image: ImageAttributes | undefined): Lead | undefined => image && { href: image.src };
 
 /** The author's own footnotes keep their labels. */
 const freeLabel = (label: string, taken: ReadonlySet<string>): string =>

@@ -1,6 +1,6 @@
 /** Every address of the site, in one place; all of them end in "/" and stand under the base path. */
 import { translator } from "../i18n/translate.ts";
-import type { Knowledge, Prose, Site, Topic, Variants } from "./model.ts";
+import type { Image, Knowledge, Prose, Site, Topic, Variants } from "./model.ts";
 
 const path = (site: Site, ...segments: string[]): string =>
   `${site.root.pathname}${segments.map((segment) => `${segment}/`).join("")}`;
@@ -33,6 +33,16 @@ export const recordFile = (site: Site, key: string, extension: string): string =
   besides(path(site, RECORDS, key), extension);
 /** The records of the whole base in one file. */
 export const recordsFile = (site: Site, extension: string): string => besides(path(site, RECORDS), extension);
+
+/** Folder of the images that stand beside texts; no locale can have this tag. */
+const IMAGES = "images";
+
+/** Path of an image below their folder: "articles/<id>/<name>.<hash>.<extension>". */
+export function imagePath({ folder, name, hash }: Pick<Image, "folder" | "name" | "hash">): string {
+  const dot = name.lastIndexOf(".");
+  return `${folder}/${name.slice(0, dot)}.${hash}${name.slice(dot)}`;
+}
+export const imageAddress = (site: Site, image: Image): string => `${path(site, IMAGES)}${imagePath(image)}`;
 
 /** The address with the site's origin, for canonical links, feeds and sitemaps. */
 export const absolute = (site: Site, address: string): string => new URL(address, site.root).href;

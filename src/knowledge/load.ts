@@ -8,10 +8,12 @@ import { figureProblems, figureProblemsOfPage } from "./figure-rules.ts";
 import { isFigureFile, type ReadFigure, readFigures } from "./figures.ts";
 import { describe, listFiles, startOf } from "./files.ts";
 import { headingProblems } from "./heading-rules.ts";
+import { imageProblems, imageProblemsOfIntroduction } from "./image-rules.ts";
+import { isImageFile, nameOf, readImages } from "./images.ts";
 import { readIntroductions } from "./introductions.ts";
 import { type Linkable, linkProblems } from "./link-rules.ts";
 import { readMessages } from "./messages.ts";
-import type { Introduction, JudgedSearch, Prose, Reading, Site, Variant } from "./model.ts";
+import type { Image, Introduction, JudgedSearch, Prose, Reading, Site, Variant } from "./model.ts";
 import { indexProblems } from "./page-index.ts";
 import { type Problem, sortProblems } from "./problems.ts";
 import { type ReadProse, readProse } from "./prose.ts";
@@ -39,9 +41,15 @@ export async function readKnowledge(settings: Settings): Promise<Reading> {
   useMessages(messages);
 
   const articlesDir = join(settings.contentDir, "articles");
-  const articles = await readProse(articlesDir, articleSchema, site, isFigureFile);
+  const isBeside = (name: string): boolean => isFigureFile(name) || isImageFile(name);
+  const articles = await readProse(articlesDir, articleSchema, site, isBeside);
   const figures = await readFigures(articlesDir, site);
-  const pages = await readProse(join(settings.contentDir, "pages"), pageSchema, site);
+  const pagesDir = join(settings.contentDir, "pages");
+  const pages = await readProse(pagesDir, pageSchema, site, isImageFile);
+  const imagesOf = {
+    articles: await readImages(articlesDir, "articles"),
+    pages: await readImages(pagesDir, "pages"),
+  };
   const introductions = await readIntroductions(join(settings.contentDir, "introductions"), site);
   const searches = await readSearches(settings.contentDir, { site, articles, pages, sources });
   const texts = [...articles.texts, ...pages.texts];
@@ -60,13 +68,23 @@ export async function readKnowledge(settings: Settings): Promise<Reading> {
     ...[...pages.analyses, ...introductions.introductions].flatMap(figureProblemsOfPage),
     ...[...articles.analyses, ...pages.analyses, ...introductions.introductions].flatMap(headingProblems),
     ...linksOf({ articles, pages, site, sources, isHidden: (file) => hidden.has(file) }, introductions.introductions),
+    ...imagesOf.articles.problems,
+    ...imagesOf.pages.problems,
+    ...imageProblems(articles, "articles", imagesOf.articles),
+    ...imageProblems(pages, "pages", imagesOf.pages),
+    ...introductions.introductions.flatMap(imageProblemsOfIntroduction),
     ...slugProblems(texts, site, messages),
     ...indexProblems(pages.texts, site.sourceLocale),
     ...relationProblems(articles.texts, articles.ids, site),
   );
   const shown = articles.texts
-    .map((text) => toVariant(text, figures.read))
+    .map((text) => toVariant(text, figures.read, imagesOf.articles.images))
     .filter(({ draft }) => settings.drafts || !draft);
+  const pagesShown = pages.texts.map(({ prose, fields }) => ({
+    ...prose,
+    images: besideOf(prose, "pages", imagesOf.pages.images),
+    hasIndex: fields.index === true,
+  }));
   const isShown = (search: JudgedSearch): boolean =>
     search.kind !== "article" || shown.some(({ id, locale }) => id === search.id && locale === search.locale);
   return {
@@ -75,15 +93,22 @@ export async function readKnowledge(settings: Settings): Promise<Reading> {
       references: sources.references,
       messages,
       articles: byId(shown, site),
-      pages: byId(
-        pages.texts.map(({ prose, fields }) => ({ ...prose, hasIndex: fields.index === true })),
-        site,
-      ),
+      pages: byId(pagesShown, site),
       introductions: byId(introductions.introductions, site),
+      images: shownImages([...shown, ...pagesShown]),
       searches: searches.searches.filter(isShown),
     },
     problems: sortProblems(problems),
   };
+}
+
+/** The images of texts, each once. */
+function shownImages(texts: readonly Prose[]): Image[] {
+  const shown = texts.flatMap(({ images, analysis }) => {
+    const names = new Set(analysis.images.map(({ destination }) => nameOf(destination)));
+    return images.filter(({ name }) => names.has(name));
+  });
+  return [...new Set(shown)];
 }
 
 /** What is wrong with the links of all texts. */
@@ -117,13 +142,24 @@ async function strayFiles({ contentDir }: Settings): Promise<Problem[]> {
 function toVariant(
   { prose, fields }: ReadProse<{ topic: string; related: string[]; status?: "draft" | undefined }>,
   beside: readonly ReadFigure[],
+  images: readonly Image[],
 ): Variant {
   const own = beside.filter(({ article }) => article === prose.id);
   const figures = prose.analysis.figures.flatMap(
     (use) => own.find(({ name }) => name === use.name)?.figures.get(prose.locale) ?? [],
   );
-  return { ...prose, figures, topic: fields.topic, related: fields.related, draft: fields.status === "draft" };
+  return {
+    ...prose,
+    figures,
+    images: besideOf(prose, "articles", images),
+    topic: fields.topic,
+    related: fields.related,
+    draft: fields.status === "draft",
+  };
 }
+
+const besideOf = ({ id }: Prose, kind: string, images: readonly Image[]): Image[] =>
+  images.filter(({ folder }) => folder === `${kind}/${id}`);
 
 /** Groups texts by id; the variants of each stand in the order of the site's locales. */
 function byId<Text extends Pick<Prose, "id" | "locale">>(

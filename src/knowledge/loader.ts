@@ -5,13 +5,14 @@
  */
 import type { Loader, LoaderContext } from "astro/loaders";
 import { currentReading } from "./current.ts";
-import { type LinkTo, linksFrom, withLinks } from "./links.ts";
-import type { Page } from "./model.ts";
+import { imagesFrom, withImages } from "./images.ts";
+import { linksFrom, withLinks } from "./links.ts";
+import type { Knowledge, Page } from "./model.ts";
 import { withTermLinks } from "./page-index.ts";
 
 /** A text as this file handles it. */
 type Text = Pick<Page, "file" | "locale" | "pieces" | "analysis"> &
-  Partial<Pick<Page, "source" | "figures" | "hasIndex">>;
+  Partial<Pick<Page, "source" | "figures" | "images" | "hasIndex">>;
 
 /** Id of the `index`-th piece of a text in the collection. */
 export const pieceId = ({ file }: Pick<Text, "file">, index: number): string => `${file}#${index}`;
@@ -25,27 +26,29 @@ export function textsLoader(): Loader {
       if (knowledge === undefined) return;
       const { articles, pages, introductions } = knowledge;
       for (const variants of [...articles.values(), ...pages.values(), ...introductions.values()]) {
-        for (const text of variants.values()) store(text, linksFrom(knowledge, text.locale), context);
+        for (const text of variants.values()) store(text, knowledge, context);
       }
     },
   };
 }
 
-function store(text: Text, linkTo: LinkTo, { store: entries, generateDigest }: LoaderContext): void {
+function store(text: Text, knowledge: Knowledge, { store: entries, generateDigest }: LoaderContext): void {
+  const linkTo = linksFrom(knowledge, text.locale);
+  const imageOf = imagesFrom(text.images ?? [], knowledge.site);
   const common = { data: {}, filePath: text.file };
   if (text.pieces === undefined) {
-    const { source, analysis, figures } = text;
+    const { source, analysis, figures, images } = text;
     // Astro renders it anew only when this changes: with its text, and with the data of its figures.
     entries.set({
       ...common,
       id: pieceId(text, 0),
-      digest: generateDigest({ source, analysis, figures }),
+      digest: generateDigest({ source, analysis, figures, images }),
       deferredRender: true,
     });
     return;
   }
   for (const [index, piece] of text.pieces.entries()) {
-    const linked = withLinks(piece, linkTo);
+    const linked = withImages(withLinks(piece, linkTo), imageOf);
     const html = text.hasIndex ? withTermLinks(linked) : linked;
     entries.set({ ...common, id: pieceId(text, index), digest: generateDigest(html), rendered: { html } });
   }

@@ -37,6 +37,22 @@ export interface Site {
   topics: readonly Topic[];
 }
 
+/** An image that can be shown. */
+export interface Image {
+  /** Folder of its text: "articles/<id>". */
+  folder: string;
+  name: string;
+  /** Absolute path. */
+  path: string;
+  /** Path from the project's root. */
+  file: string;
+  /** In CSS pixels. */
+  width: number;
+  height: number;
+  /** Begins the SHA-256 of its bytes: another picture has another address. */
+  hash: string;
+}
+
 /** A text of one locale: an article's variant, or a page such as "about". */
 export interface Prose {
   /** Folder name; joins the variants. */
@@ -51,6 +67,8 @@ export interface Prose {
   analysis: Analysis;
   /** What it shows, in its words and in the order of the text. */
   figures: readonly Figure[];
+  /** Those that stand beside it, shown or not. */
+  images: readonly Image[];
   /** The author's text below the frontmatter, its lines ending in "\n". */
   source: string;
   /** Rendered HTML, split where sections begin; `undefined` for MDX, which Astro renders itself. */
@@ -109,6 +127,8 @@ export interface Knowledge {
   pages: ReadonlyMap<string, Variants<Page>>;
   /** By id, then by locale. */
   introductions: ReadonlyMap<string, ReadonlyMap<string, Introduction>>;
+  /** Those that the texts show. */
+  images: readonly Image[];
   messages: ReadonlyMap<string, Messages>;
   /** What the search is held against; of what is published only. */
   searches: readonly JudgedSearch[];

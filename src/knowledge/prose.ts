@@ -83,7 +83,7 @@ async function readOne<Fields extends ProseFields>(
   if (fields === undefined) return { name, analysis, problems };
   const { title, description, slug, updated } = fields;
   const own = { title, description, slug, updated, source: textBelow(content) };
-  const prose: Prose = { ...name, file: source.file, ...own, ...rendered, figures: [] };
+  const prose: Prose = { ...name, file: source.file, ...own, ...rendered, figures: [], images: [] };
   return { name, analysis, text: { prose, fields, placeOf }, problems };
 }
 

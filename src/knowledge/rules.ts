@@ -31,6 +31,13 @@ export const RULES = {
   "heading-id-valid":
     "An id that is given to a heading is lower-case letters, digits and hyphens, alone in its braces.",
   "ids-unique": "Every id stands once in a page.",
+  "image-alt": "Every image has a text for those who do not see it.",
+  "image-exists": "Every image of a text stands beside it.",
+  "image-local": "An image is a file beside its text, named alone; no other host is asked for one.",
+  "image-readable": "Every image is of the kind that its name says.",
+  "image-safe": "A drawing does nothing but be seen.",
+  "image-size": "An image has at most a million bytes and 25 million pixels.",
+  "image-used": "Every image is shown by a text beside it.",
   "index-usable": "A page with an index is Markdown and has third-level headings for it.",
   "introduction-everywhere": "An introduction exists in every language, or in none.",
   "introduction-known": "An introduction is that of the home page or of a topic.",
@@ -68,6 +75,6 @@ export type RuleId = keyof typeof RULES;
 export type Severity = "error" | "warning";
 
 /** Rules whose breach misleads no reader. */
-const ADVICE: ReadonlySet<RuleId> = new Set<RuleId>(["reference-used"]);
+const ADVICE: ReadonlySet<RuleId> = new Set<RuleId>(["image-used", "reference-used"]);
 
 export const severityOf = (rule: RuleId): Severity => (ADVICE.has(rule) ? "warning" : "error");

@@ -66,6 +66,18 @@ export interface WrittenLink {
   column: number;
 }
 
+/** An image as a text shows it. */
+export interface WrittenImage {
+  /** What stands in the parentheses. */
+  destination: string;
+  /** `![words](name.png)`, or `![words][label]` with its address elsewhere. */
+  form: "inline" | "reference";
+  /** Whether there is a text for those who do not see it. */
+  hasWords: boolean;
+  line: number;
+  column: number;
+}
+
 /** `<Name>` in MDX, other than a figure. */
 export interface UnknownComponent {
   name: string;
@@ -116,6 +128,7 @@ export interface Analysis {
   components: UnknownComponent[];
   faults: PlacedFault[];
   links: WrittenLink[];
+  images: WrittenImage[];
   givenIds: GivenId[];
   blocks: TextBlock[];
 }
@@ -141,6 +154,7 @@ export function analysisOf(data: Record<string, unknown>): Analysis {
     components: [],
     faults: [],
     links: [],
+    images: [],
     givenIds: [],
     blocks: [],
   } satisfies Analysis;

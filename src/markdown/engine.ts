@@ -9,6 +9,7 @@ import { components } from "./components.ts";
 import { figures } from "./figures.ts";
 import { footnotes } from "./footnotes.ts";
 import { headingIds } from "./heading-ids.ts";
+import { imageFinder, imageProps } from "./images.ts";
 import { linkFinder, linkProps } from "./links.ts";
 import { outline, SECTION_MARK } from "./outline.ts";
 import { textBlocks } from "./text-blocks.ts";
@@ -17,9 +18,17 @@ import { textBlocks } from "./text-blocks.ts";
 const localeOf = (file: URL): string => /([^/]+)\.mdx?$/u.exec(decodeURIComponent(file.pathname))?.[1] ?? "";
 
 const plugins = {
-  mdastPlugins: [citationFinder, linkFinder, headingIds, components, textBlocks],
+  mdastPlugins: [citationFinder, linkFinder, imageFinder, headingIds, components, textBlocks],
   // The outline comes before the markers: it sees headings without numbers, and gives the ids that name sections.
-  hastPlugins: [footnotes(localeOf), blocks(localeOf), figures, outline, citationMarkers(localeOf), linkProps],
+  hastPlugins: [
+    footnotes(localeOf),
+    blocks(localeOf),
+    figures,
+    outline,
+    citationMarkers(localeOf),
+    linkProps,
+    imageProps,
+  ],
 };
 
 // Authors type the characters they mean: automatic quotes would be English in every language.

@@ -51,6 +51,12 @@ function stringOf(code: string): string | undefined {
 
 export const isComment = (code: string): boolean => code.replaceAll(/\/\*.*?\*\//gsu, "").trim() === "";
 
+/** `{...props.call}`; `props` are those that the page gives to the rendered MDX. */
+export const propsSpread = (call: string) => ({
+  type: "mdxJsxExpressionAttribute" as const,
+  value: `...props.${call}`,
+});
+
 /** `name={expression}`; `props` in it are those that the page gives to the rendered MDX. */
 export const propsAttribute = (name: string, expression: string) => ({
   type: "mdxJsxAttribute" as const,

@@ -2,7 +2,7 @@
 import { defineHastPlugin, defineMdastPlugin, type MdastNode, type MdastVisitorContext } from "satteri";
 import { analysisOf, type WrittenLink } from "./analysis.ts";
 import { destinationIn } from "./destination.ts";
-import { literalText } from "./jsx.ts";
+import { literalText, propsSpread } from "./jsx.ts";
 import { isById, LINK_KINDS, schemeOf } from "./link-target.ts";
 import { placeOf } from "./source-map.ts";
 
@@ -89,10 +89,7 @@ export const linkProps = () =>
           name,
           value: String(value),
         }));
-        const address = {
-          type: "mdxJsxExpressionAttribute" as const,
-          value: `...props.linkTo(${JSON.stringify(href)})`,
-        };
+        const address = propsSpread(`linkTo(${JSON.stringify(href)})`);
         ctx.replaceNode(node, {
           type: "mdxJsxTextElement",
           name: "a",

@@ -1,5 +1,5 @@
 /** The same texts in other clothes: line endings, a byte order mark, and MDX instead of Markdown. */
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 
 /** Slugs of the two articles with one body, by the form of their file. */
@@ -23,6 +23,7 @@ export async function writeTwins(content: string): Promise<void> {
   for (const [form, slug] of Object.entries(twins)) {
     const path = join(content, "articles", slug, `en.${form}`);
     await mkdir(dirname(path), { recursive: true });
+    await copyFile(join(content, "articles/every-form/three-arches.svg"), join(dirname(path), "three-arches.svg"));
     await writeFile(path, inBothForms(original).replace(/^slug: .*$/mu, `slug: ${slug}`));
   }
 }

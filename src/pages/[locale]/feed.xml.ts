@@ -5,6 +5,7 @@ import { experimental_AstroContainer as Container } from "astro/container";
 import ArticleBody from "../../components/ArticleBody.astro";
 import { feedOf } from "../../exports/feed.ts";
 import { currentKnowledge } from "../../knowledge/current.ts";
+import { imagesFrom } from "../../knowledge/images.ts";
 import { linksFrom } from "../../knowledge/links.ts";
 import { localeOf } from "../../knowledge/queries.ts";
 
@@ -20,7 +21,14 @@ export const GET: APIRoute = async ({ params: { locale: tag = "" } }) => {
   const feed = await feedOf(knowledge, tag, (prose) =>
     // Without the lists of sources beside the sections: the feed has one at the end; and no reader of feeds draws figures.
     container.renderToString(ArticleBody, {
-      props: { prose, locale, linkTo: linksFrom(knowledge, tag), sections: new Map(), undrawn: true },
+      props: {
+        prose,
+        locale,
+        linkTo: linksFrom(knowledge, tag),
+        imageOf: imagesFrom(prose.images, knowledge.site),
+        sections: new Map(),
+        undrawn: true,
+      },
     }),
   );
   return new Response(feed, { headers: { "Content-Type": "application/atom+xml; charset=utf-8" } });

@@ -55,6 +55,7 @@ export async function baseOf(
   const article: Variant = {
     ...{ id: "one", locale: "en", file, title: "One *text*", description: "Of <things>", slug: "one-text" },
     ...{ updated: { year: 2026, month: 2, day: 8 }, source: textBelow(`---\n---\n${text}`), analysis, pieces, figures },
+    images: [],
     ...{ topic: "rivers", related: [], draft: false },
   };
   const knowledge: Knowledge = {
@@ -65,6 +66,7 @@ export async function baseOf(
     introductions: new Map(),
     messages: new Map(),
     searches: [],
+    images: [],
   };
   return { knowledge, article };
 }
