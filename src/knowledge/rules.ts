@@ -1,6 +1,10 @@
 /** Every rule of the integrity gate. The id states what should be true; a rule without a sentence does not compile. */
 export const RULES = {
+  "archive-agrees": "An archived copy is one of the source's own address, and of the day that the record says.",
+  "archive-given": "A source that is gone from its address has an archived copy.",
   "article-rendered": "Every article has text in the finished site.",
+  "author-named": "An author is somebody: no “et al.”, no “unknown”.",
+  "author-one": "An author is one person, the name in its parts, or one organisation.",
   "citation-closed": "A citation that is opened with “[@” is closed with “]”.",
   "citation-key-valid": "Citation keys are lower-case letters, digits and hyphens, and not only digits.",
   "citation-not-empty": "A citation names a source.",
@@ -13,6 +17,10 @@ export const RULES = {
   "citation-well-formed": "Every part of a citation names a source.",
   "content-exists": "The folder of the knowledge holds a site file and articles.",
   "component-known": "A text in MDX uses no component but the figure.",
+  "date-not-future": "What has happened is not dated after today.",
+  "dates-in-order": "A source is published before it is read and archived.",
+  "doi-agrees": "The DOI of a record is the one that its address leads to.",
+  "doi-valid": "A DOI is written as it is registered.",
   "field-known": "Every field is one that the format knows.",
   "field-valid": "Every field has a value of its kind.",
   "field-present": "Every required field is present.",
@@ -35,6 +43,8 @@ export const RULES = {
   "introduction-everywhere": "An introduction exists in every language, or in none.",
   "introduction-known": "An introduction is that of the home page or of a topic.",
   "introduction-uncited": "An introduction leads to articles and states no facts of its own.",
+  "isbn-valid": "An ISBN has the digits and the check digit of one.",
+  "issued-known": "A record says when its source was published, or that this is unknown.",
   "link-exists": "A link by id leads to something that the site shows, and to a heading that it has.",
   "link-kind-known": "A link leads to an id of the base or to an address of the web.",
   "link-well-formed": "A link by id has words, names an id, and leads to another place.",
@@ -45,20 +55,28 @@ export const RULES = {
   "output-own": "The folder of the finished site holds nothing but a finished site.",
   "passage-exists": "Every cited passage stands in the record of its source.",
   "passage-id-valid": "Passage ids are lower-case letters, digits and hyphens.",
+  "passage-unique": "No two passages of a source have the same words.",
+  "passage-used": "Every passage of a source is cited by a text.",
   "places-agree": "Markers and entries of a page belong together one to one.",
+  "quotation-plain": "A quotation is the words of the source, without quotation marks around them.",
+  "quotation-short": "A quotation has at most 60 words.",
   "reference-exists": "Every citation key names a record in references/.",
-  "reference-used": "Every source is cited by a text.",
+  "reference-used": "Every source is cited by a text, or linked by one.",
   "related-exists": "Related articles exist and are not the article itself.",
   "search-answerable": "What a judged search should find is there in its language.",
   "search-unique": "No search is judged twice in a language.",
   "slug-safe": "A slug is lower-case letters, digits and hyphens, and no name that the site needs itself.",
   "slug-unique": "No two pages of a locale share a slug.",
+  "snapshot-pinned": "A snapshot is the address of one version, not that of the source itself.",
   "text-present": "An article has text below its frontmatter.",
+  "title-plain": "A title is that of the source alone, in small letters and capitals as a sentence has them.",
   "topic-exists": "Every article belongs to a topic of site.yaml.",
   "topic-unique": "Every topic has an id of its own, and none that of the home page.",
+  "url-tidy": "An address carries nothing that does not belong to it.",
   "url-valid": "Addresses are http or https addresses that need no repair.",
   "variant-unique": "There is one file for each language of an article.",
   "variants-agree": "The language variants of a text agree about its topic, its index and the terms in it.",
+  "work-once": "Every work has one record.",
   "yaml-parses": "YAML files and frontmatter are valid YAML.",
 } as const satisfies Record<string, string>;
 
@@ -68,6 +86,20 @@ export type RuleId = keyof typeof RULES;
 export type Severity = "error" | "warning";
 
 /** Rules whose breach misleads no reader. */
-const ADVICE: ReadonlySet<RuleId> = new Set<RuleId>(["reference-used"]);
+const ADVICE: ReadonlySet<RuleId> = new Set<RuleId>([
+  "archive-given",
+  "author-one",
+  "dates-in-order",
+  "issued-known",
+  "passage-unique",
+  "passage-used",
+  "quotation-plain",
+  "quotation-short",
+  "reference-used",
+  "snapshot-pinned",
+  "title-plain",
+  "url-tidy",
+  "work-once",
+]);
 
 export const severityOf = (rule: RuleId): Severity => (ADVICE.has(rule) ? "warning" : "error");

@@ -13,6 +13,9 @@ import { RULES } from "../../../src/knowledge/rules.ts";
 import { readSettings } from "../../../src/knowledge/settings.ts";
 import { projectRoot } from "../../site.ts";
 
+// What is dated in the future is told the day.
+process.env["KB_TODAY"] = "2026-11-22";
+
 const broken = join(projectRoot, "tests/fixtures/broken");
 const names = readdirSync(broken);
 
