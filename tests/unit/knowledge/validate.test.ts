@@ -139,6 +139,11 @@ describe("the frontmatter of an article", () => {
     ]);
   });
 
+  test("is not of a day to come", () => {
+    const [line] = lines(article("title: x\ndescription: y\nslug: z\ntopic: t\nupdated: 2999-01-01\n"));
+    expect(line).toMatch(/^6:10 date-not-future: field "updated" "2999-01-01" is still to come: today is /u);
+  });
+
   test("lacks nothing unnoticed", () => {
     expect(lines(article("related: []\n")).map((line) => /"(\w+)" is missing/u.exec(line)?.[1])).toEqual([
       "title",
