@@ -40,6 +40,7 @@ test("what is plain stays as it is", () => {
       const plain = plainDoi(parts.join(""));
       expect(plainDoi(plain)).toBe(plain);
     }),
+    { examples: [[["10.1145", "%2F", "a", "%20"]]] },
   );
 });
 
