@@ -103,15 +103,6 @@ test.each([
   expect(urlFault(address)).toContain(reason);
 });
 
-test("an address that passes is one that the browser leaves as it is, but for its normal form", () => {
-  fc.assert(
-    fc.property(fc.webUrl({ withFragments: true, withQueryParameters: true }), (address) => {
-      if (urlFault(address) !== undefined) return;
-      expect(new URL(address).host).toBe(/^https?:\/\/([^/?#]*)/u.exec(address)?.[1]?.toLowerCase());
-    }),
-  );
-});
-
 test.each(["https://example.org", "https://example.org/", "http://localhost:4321/", "http://127.0.0.1:4321"])(
   "%j can be a site’s",
   (address) => {

@@ -43,7 +43,7 @@ test("where a text could not be read, nothing is said", async () => {
   expect(await rulesFor("Nothing.", ["b/en"])).toEqual([]);
 });
 
-test("drafts count, and the base of the tests has nothing unused", async () => {
+test("the links of drafts count, and the base of the tests has nothing unused", async () => {
   const contentDir = resolve("tests/fixtures/knowledge");
   const { problems } = await readKnowledge({ contentDir, outDir: "", cacheDir: "", drafts: false });
   expect(problems).toEqual([]);
