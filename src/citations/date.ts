@@ -29,3 +29,13 @@ function daysInMonth(year: number, month: number): number {
   date.setUTCFullYear(year, month, 0);
   return date.getUTCDate();
 }
+
+/**
+ * Orders two dates as far as both are known: "2017" and "2017-06" may be the same day.
+ * @returns below 0 where `a` is before `b`, above 0 where it is after, 0 where neither is certain
+ */
+export function compareDates(a: PartialDate, b: PartialDate): number {
+  if (a.year !== b.year || a.month === undefined || b.month === undefined) return a.year - b.year;
+  if (a.month !== b.month || a.day === undefined || b.day === undefined) return a.month - b.month;
+  return a.day - b.day;
+}

@@ -17,11 +17,14 @@ import type { Image, Introduction, JudgedSearch, Prose, Reading, Site, Variant }
 import { indexProblems } from "./page-index.ts";
 import { type Problem, sortProblems } from "./problems.ts";
 import { type ReadProse, readProse } from "./prose.ts";
+import { recordProblems } from "./reference-rules.ts";
 import { readReferences } from "./references.ts";
+import { sameWorkProblems } from "./same-work.ts";
 import { articleSchema, pageSchema } from "./schemas.ts";
 import { readSearches } from "./searches.ts";
 import type { Settings } from "./settings.ts";
 import { readSite } from "./site.ts";
+import { usageProblems } from "./usage-rules.ts";
 
 /** The folders and files at the top of a knowledge base. */
 const ROOMS = /^(?:(?:site|searches)\.yaml|(?:articles|references|pages|introductions|messages)\/.+)$/u;
@@ -33,7 +36,12 @@ const ROOMS = /^(?:(?:site|searches)\.yaml|(?:articles|references|pages|introduc
 export async function readKnowledge(settings: Settings): Promise<Reading> {
   const { site, problems } = await readSite(settings);
   const sources = await readReferences(join(settings.contentDir, "references"));
-  problems.push(...sources.problems, ...(await strayFiles(settings)));
+  problems.push(
+    ...sources.problems,
+    ...sources.records.flatMap(recordProblems),
+    ...sameWorkProblems(sources.records),
+    ...(await strayFiles(settings)),
+  );
   if (site === undefined) return { knowledge: undefined, problems: sortProblems(problems) };
 
   const { messages, problems: messageProblems } = await readMessages(site, settings.contentDir);
@@ -64,6 +72,7 @@ export async function readKnowledge(settings: Settings): Promise<Reading> {
     ...searches.problems,
     ...[...articles.analyses, ...pages.analyses].flatMap((text) => citationProblems(text, sources)),
     ...[...articles.analyses, ...pages.analyses].flatMap(componentProblems),
+    ...usageProblems(sources.records, [articles, pages], introductions.introductions),
     ...figureProblems(articles, figures.read, sources),
     ...[...pages.analyses, ...introductions.introductions].flatMap(figureProblemsOfPage),
     ...[...articles.analyses, ...pages.analyses, ...introductions.introductions].flatMap(headingProblems),

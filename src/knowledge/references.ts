@@ -4,35 +4,52 @@ import type { z } from "astro/zod";
 import { KEY_PATTERN } from "../citations/ids.ts";
 import type { Passage, Reference } from "../citations/record.ts";
 import { listFiles, readText, type SourceFile, startOf } from "./files.ts";
-import type { Problem } from "./problems.ts";
-import { referenceSchema } from "./schemas.ts";
+import type { Place, Problem } from "./problems.ts";
+import { REFERENCE_HINTS, referenceSchema } from "./schemas.ts";
 import { validate } from "./validate.ts";
 import { readYaml } from "./yaml-source.ts";
 
 type Fields = z.output<typeof referenceSchema>;
 
-/**
- * Reads every record of a folder.
- * @returns the good records, and the keys of those that exist but break a rule, whose citations are not to blame
- */
-export async function readReferences(
-  folder: string,
-): Promise<{ references: Map<string, Reference>; broken: Set<string>; problems: Problem[] }> {
+/** A record with the places of its fields, for rules that complain about them. */
+export interface ReadRecord {
+  reference: Reference;
+  file: string;
+  /** Whether its author has written a field, if only as unknown. */
+  has(field: string): boolean;
+  placeOf(path: readonly PropertyKey[]): Place;
+  placeOfKey(path: readonly PropertyKey[]): Place;
+}
+
+/** What was read of the folder of records. */
+export interface ReadReferences {
+  /** The good records by their key. */
+  references: Map<string, Reference>;
+  /** The same with their places, in the order of their files. */
+  records: ReadRecord[];
+  /** Keys of the records that exist but break a rule, whose citations are not to blame. */
+  broken: Set<string>;
+  problems: Problem[];
+}
+
+/** Reads every record of a folder. */
+export async function readReferences(folder: string): Promise<ReadReferences> {
   const references = new Map<string, Reference>();
+  const records: ReadRecord[] = [];
   const broken = new Set<string>();
   const problems: Problem[] = [];
   const files = await listFiles(folder);
-  for (const { key, reference, problems: found } of await Promise.all(files.map(readReference))) {
+  for (const { key, record, problems: found } of await Promise.all(files.map(readReference))) {
     problems.push(...found);
-    if (reference) references.set(reference.key, reference);
-    else if (key !== undefined) broken.add(key);
+    if (record) {
+      records.push(record);
+      references.set(record.reference.key, record.reference);
+    } else if (key !== undefined) broken.add(key);
   }
-  return { references, broken, problems };
+  return { references, records, broken, problems };
 }
 
-async function readReference(
-  source: SourceFile,
-): Promise<{ key?: string; reference?: Reference; problems: Problem[] }> {
+async function readReference(source: SourceFile): Promise<{ key?: string; record?: ReadRecord; problems: Problem[] }> {
   const key = /^([^/]+)\.yaml$/u.exec(source.name)?.[1];
   if (key === undefined) {
     const message = "sources are files references/<key>.yaml; move or rename this one.";
@@ -45,13 +62,16 @@ async function readReference(
   const text = await readText(source);
   if (typeof text !== "string") return { key, problems: [text] };
   const yaml = readYaml(text, source.file);
-  const { value, problems } = validate(referenceSchema, yaml);
+  const { value, problems } = validate(referenceSchema, yaml, REFERENCE_HINTS);
   const badIds = passageIds(yaml.value).filter((id) => !KEY_PATTERN.test(id));
   for (const id of badIds) {
     const message = `the passage id "${id}" must be lower-case letters, digits and hyphens.`;
     problems.push({ ...yaml.placeOfKey(["passages", id]), rule: "passage-id-valid", message });
   }
-  return value && badIds.length === 0 ? { key, reference: toReference(key, value), problems } : { key, problems };
+  if (value === undefined || badIds.length > 0) return { key, problems };
+  const has = (field: string): boolean => Object.hasOwn(yaml.value as object, field);
+  const { placeOf, placeOfKey } = yaml;
+  return { key, record: { reference: toReference(key, value), file: source.file, has, placeOf, placeOfKey }, problems };
 }
 
 /** Own keys only, `__proto__` among them, which a schema of records would pass over in silence. */

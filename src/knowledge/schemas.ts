@@ -4,7 +4,13 @@ import { type PartialDate, parsePartialDate } from "../citations/date.ts";
 import { KEY_PATTERN } from "../citations/ids.ts";
 import { KINDS, SIGHTS, STATUSES, TYPES } from "../citations/record.ts";
 import { isTextDirective } from "../citations/text-fragment.ts";
+import { isoDate } from "../i18n/format.ts";
+import { isFuture, today } from "./clock.ts";
+import { doiFault, plainDoi } from "./doi.ts";
+import { isbnFault, plainIsbn } from "./isbn.ts";
+import type { RuleId } from "./rules.ts";
 import { originFault, urlFault } from "./url.ts";
+import type { Hints } from "./validate.ts";
 
 /** An escape in YAML ("\uD800") can write half of a character, which no file in UTF-8 and no address can hold. */
 const wellFormed = z
@@ -27,35 +33,62 @@ const prose = wellFormed
       .trim(),
   );
 
-const addressWithout = (faultOf: (address: string) => string | undefined) =>
-  wellFormed.superRefine((value, ctx) => {
+/** A check that tells what is wrong, as the rest of a sentence about the field, and breaks a rule of its own. */
+const without =
+  (rule: RuleId, faultOf: (value: string) => string | undefined) =>
+  (value: string, ctx: z.core.$RefinementCtx): void => {
     const fault = faultOf(value);
-    if (fault !== undefined)
-      ctx.addIssue({ code: "custom", message: `is no usable address: ${fault}`, params: { rule: "url-valid" } });
-  });
+    if (fault !== undefined) ctx.addIssue({ code: "custom", message: fault, params: { rule } });
+  };
+
+const addressWithout = (faultOf: (address: string) => string | undefined) =>
+  wellFormed.superRefine(
+    without("url-valid", (value) => {
+      const fault = value.isWellFormed() ? faultOf(value) : undefined;
+      return fault && `is no usable address: ${fault}`;
+    }),
+  );
 
 const url = addressWithout(urlFault);
 
-const dateWritten = (hint: string) =>
-  z.string().transform((value, ctx): PartialDate => {
-    const date = parsePartialDate(value);
-    if (date === undefined)
-      ctx.addIssue({ code: "custom", message: `"${value}" is no date of the calendar; write it as ${hint}` });
-    return date ?? { year: 0 };
-  });
+const DATES = '2026-11-22, 2026-11 or "2026"';
 
-export const partialDate = dateWritten('2026-11-22, 2026-11 or "2026"');
+function readDate(value: string, hint: string, ctx: z.core.$RefinementCtx): PartialDate {
+  const date = parsePartialDate(value);
+  if (date === undefined)
+    ctx.addIssue({ code: "custom", message: `"${value}" is no date of the calendar; write it as ${hint}` });
+  return date ?? { year: 0 };
+}
 
-const day = dateWritten("2026-11-22").refine((date) => date.day !== undefined, {
-  error: "must name the day, as in 2026-11-22",
-});
+/** Of what has happened already: when something was published, read, copied or changed. */
+function readPastDate(value: string, hint: string, ctx: z.core.$RefinementCtx): PartialDate {
+  const date = readDate(value, hint, ctx);
+  const message = `"${value}" is still to come: today is ${isoDate(today())}; correct it, or the clock of this computer`;
+  if (isFuture(date)) ctx.addIssue({ code: "custom", message, params: { rule: "date-not-future" } });
+  return date;
+}
+
+export const partialDate = z.string().transform((value, ctx) => readDate(value, DATES, ctx));
+
+const pastDate = z.string().transform((value, ctx) => readPastDate(value, DATES, ctx));
+
+/** The word "unknown" says that it was looked for: the source or the copy carries no date. */
+const pastDateOrUnknown = z
+  .string()
+  .transform((value, ctx) =>
+    value === "unknown" ? undefined : readPastDate(value, `${DATES}, or unknown if there is none`, ctx),
+  );
+
+const day = z
+  .string()
+  .transform((value, ctx) => readPastDate(value, "2026-11-22", ctx))
+  .refine((date) => date.day !== undefined, { error: "must name the day, as in 2026-11-22" });
 
 const identifier = z.string().regex(KEY_PATTERN, { error: "must be lower-case letters, digits and hyphens" });
 
-/** DOI as CrossRef stores it: "10.", a registrant, "/", anything but white space. Common prefixes are taken off. */
-const doi = wellFormed
-  .transform((value) => value.replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)/iu, "").trim())
-  .pipe(z.string().regex(/^10\.\d{4,9}\/\S+$/u, { error: "must be a DOI, as in 10.1145/3079856.3080246" }));
+const doi = wellFormed.transform(plainDoi).superRefine(without("doi-valid", doiFault));
+
+const isbn = wellFormed.transform(plainIsbn).superRefine(without("isbn-valid", isbnFault));
 
 /** BCP 47 tags in their canonical form, of a language that `Intl` has a name for ("en", not "EN" or "english"). */
 const languageTag = z.string().refine(isLanguageTag, { error: "must be a language tag, as in en or pt-BR" });
@@ -69,7 +102,12 @@ function isLanguageTag(tag: string): boolean {
   }
 }
 
-const evidence = z.strictObject({ seen: z.enum(SIGHTS), date: partialDate.optional() });
+const evidence = z
+  .strictObject({ seen: z.enum(SIGHTS), date: pastDateOrUnknown })
+  .refine(({ seen, date }) => seen !== "live" || date !== undefined, {
+    path: ["date"],
+    error: "cannot be unknown of a live page; write the day on which you read it",
+  });
 
 const passage = z.strictObject({
   quote: prose,
@@ -94,8 +132,8 @@ export const referenceSchema = z.strictObject({
   author: z.array(name).default([]),
   /** The record names only the first authors of the source. */
   "more-authors": z.boolean().default(false),
-  issued: partialDate.optional(),
-  accessed: partialDate.optional(),
+  issued: pastDateOrUnknown.optional(),
+  accessed: pastDateOrUnknown.optional(),
   "container-title": text.optional(),
   publisher: text.optional(),
   volume: text.optional(),
@@ -103,15 +141,54 @@ export const referenceSchema = z.strictObject({
   page: text.optional(),
   URL: url,
   DOI: doi.optional(),
-  ISBN: text.optional(),
+  ISBN: isbn.optional(),
   language: languageTag,
   evidence,
   snapshot: url.optional(),
-  archive: z.strictObject({ url, date: partialDate }).optional(),
+  archive: z.strictObject({ url, date: pastDate }).optional(),
   status: z.enum(STATUSES).default("alive"),
   note: prose.optional(),
   passages: z.record(z.string(), passage).default({}),
 });
+
+/** Words of other formats and programs for fields of a record, and what to write where one is missing. */
+export const REFERENCE_HINTS: Hints = {
+  synonyms: new Map([
+    ["year", "issued"],
+    ["date", "issued"],
+    ["published", "issued"],
+    ["journal", "container-title"],
+    ["booktitle", "container-title"],
+    ["website", "container-title"],
+    ["container", "container-title"],
+    ["link", "URL"],
+    ["href", "URL"],
+    ["address", "URL"],
+    ["creator", "author"],
+    ["writer", "author"],
+    ["pages", "page"],
+    ["number", "issue"],
+    ["lang", "language"],
+    ["read", "evidence"],
+    ["urldate", "accessed"],
+    ["quotes", "passages"],
+    ["quotations", "passages"],
+    ["text", "quote"],
+    ["words", "quote"],
+    ["first", "given"],
+    ["last", "family"],
+    ["surname", "family"],
+    ["name", "literal"],
+  ]),
+  missing: new Map([
+    ["evidence", "write { seen: copy, date: 2026-11-22 }, as you read it: a copy or live, and when"],
+    ["evidence.date", "write the day of the copy or of the reading, or “unknown” for a copy that carries none"],
+    ["archive.date", "write the day of the copy, which most archives have in its address"],
+    ["archive.url", "write the address of the copy"],
+    ["language", "write the tag of the source's own language, as in en or pt-BR"],
+    ["URL", "write the address where readers find the source"],
+  ]),
+};
 
 /** A text that is also shown where no citation can be followed: in lists, search engines, other sites. */
 const uncited = text.refine((value) => !/\[\s*-?@/u.test(value), { error: "holds a citation; put it into the text" });

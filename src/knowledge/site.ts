@@ -1,5 +1,6 @@
 /** Reads `site.yaml`. */
 import { join } from "node:path";
+import { addressAdvice } from "./address-advice.ts";
 import { describe, readText, startOf } from "./files.ts";
 import { HOME, type Localised, type Site, type Topic } from "./model.ts";
 import { type Problem, problemAt } from "./problems.ts";
@@ -22,8 +23,10 @@ export async function readSite(settings: Settings): Promise<{ site: Site | undef
   const tags = value.locales.map(({ tag }) => tag);
   problems.push(...localeProblems(value, tags, yaml), ...topicProblems(value.topics, yaml));
   if (problems.length > 0) return { site: undefined, problems };
+  const advice = addressAdvice(value.licence.url);
+  const place = yaml.placeOf(["licence", "url"]);
   return {
-    problems,
+    problems: advice === undefined ? [] : [problemAt(place, "url-tidy", `field "licence.url": ${advice}.`)],
     site: {
       title: value.title,
       tagline: value.tagline,

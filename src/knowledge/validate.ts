@@ -7,6 +7,16 @@ import type { YamlSource } from "./yaml-source.ts";
 
 type Issue = z.core.$ZodIssue;
 
+/** What helps the authors of one format. */
+export interface Hints {
+  /** Other words for its fields, in lower case: "year" for "issued". */
+  synonyms: ReadonlyMap<string, string>;
+  /** What to write for a field that is missing, by its name or the last two of its path. */
+  missing: ReadonlyMap<string, string>;
+}
+
+const NO_HINTS: Hints = { synonyms: new Map(), missing: new Map() };
+
 /**
  * Checks a value that was read by `readYaml`.
  * @returns the parsed value, or `undefined` together with every problem of the source
@@ -14,29 +24,44 @@ type Issue = z.core.$ZodIssue;
 export function validate<Schema extends z.ZodType>(
   schema: Schema,
   source: YamlSource,
+  hints: Hints = NO_HINTS,
 ): { value: z.output<Schema> | undefined; problems: Problem[] } {
   if (source.problems.length > 0) return { value: undefined, problems: source.problems };
   const result = schema.safeParse(source.value, { reportInput: true });
   if (result.success) return { value: result.data, problems: [] };
-  return { value: undefined, problems: result.error.issues.flatMap((issue) => explain(issue, schema, source)) };
+  return { value: undefined, problems: result.error.issues.flatMap((issue) => explain(issue, schema, source, hints)) };
 }
 
-function explain(issue: Issue, schema: z.ZodType, source: YamlSource): Problem[] {
+function explain(issue: Issue, schema: z.ZodType, source: YamlSource, hints: Hints): Problem[] {
   const subject = issue.path.length === 0 ? "the file" : `field "${issue.path.map(String).join(".")}"`;
   if (issue.code === "unrecognized_keys") {
     const known = fieldsAt(schema, issue.path);
     return issue.keys.map((key) => ({
       ...source.placeOfKey([...issue.path, key]),
       rule: "field-known",
-      message: `unknown field "${key}".${didYouMean(key, known) || ` Known fields: ${known.join(", ")}.`}`,
+      message: `unknown field "${key}".${knownField(key, known, hints)}`,
     }));
   }
   if (["invalid_type", "invalid_value", "invalid_union"].includes(issue.code) && issue.input === undefined) {
-    const choice = issue.code === "invalid_value" ? `; write one of ${issue.values.join(", ")}` : "";
-    return [{ ...source.placeOf(issue.path), rule: "field-present", message: `${subject} is missing${choice}.` }];
+    const { missing } = hints;
+    const hint = missing.get(issue.path.slice(-2).join(".")) ?? missing.get(issue.path.join("."));
+    const choice = issue.code === "invalid_value" ? `write one of ${issue.values.join(", ")}` : hint;
+    return [
+      {
+        ...source.placeOf(issue.path),
+        rule: "field-present",
+        message: `${subject} is missing${choice ? `; ${choice}` : ""}.`,
+      },
+    ];
   }
   const hint = issue.code === "invalid_value" ? nearestChoice(issue) : "";
   return [{ ...source.placeOf(issue.path), rule: ruleOf(issue), message: `${subject} ${reason(issue)}.${hint}` }];
+}
+
+function knownField(key: string, known: readonly string[], { synonyms }: Hints): string {
+  const synonym = synonyms.get(key.toLowerCase());
+  if (synonym !== undefined && known.includes(synonym)) return ` Did you mean "${synonym}"?`;
+  return didYouMean(key, known) || ` Known fields: ${known.join(", ")}.`;
 }
 
 /** A check of a schema may name a rule of its own. */
@@ -48,7 +73,7 @@ function ruleOf(issue: Issue): RuleId {
 function reason(issue: Issue): string {
   switch (issue.code) {
     case "invalid_type":
-      return `must be ${article(issue.expected)}, not ${describe(issue.input)}${quoteHint(issue)}`;
+      return `must be ${article(issue.expected)}, not ${describe(issue.input)}${quoteHint(issue)}${listHint(issue)}`;
     case "invalid_value":
       return nearestChoice(issue) === ""
         ? `must be one of ${issue.values.join(", ")}, not ${describe(issue.input)}`
@@ -70,6 +95,9 @@ function quoteHint(issue: Issue & { code: "invalid_type" }): string {
   const scalar = typeof issue.input === "number" || typeof issue.input === "boolean";
   return issue.expected === "string" && scalar ? `; write "${String(issue.input)}" in quotation marks` : "";
 }
+
+const listHint = ({ expected, input }: Issue & { code: "invalid_type" }): string =>
+  expected === "array" && typeof input === "string" ? '; begin each item of it with "- "' : "";
 
 const describe = (input: unknown): string =>
   input === null

@@ -114,7 +114,7 @@ test("how it was read is said as precisely as it is known", () => {
   says(english, "marlow-spans", "read in a copy of 9 April 2026");
   says(english, "marlow-spans", "read live in May 2026");
   says(english, "bureau-of-fords", "read in an undated copy");
-  says(english, "rope-walk", "read live");
+  says(english, "rope-walk", "read live on 14 February 2026");
   says(english, "jisr-khayali", "read live on 11 January 2026");
   says(english, "constructor", "read in a copy of 2026");
   says(arabic, "marlow-spans", "قُرئ في نسخة بتاريخ 9 أبريل 2026");

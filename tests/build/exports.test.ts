@@ -61,7 +61,7 @@ describe.each(bases)("$name", ({ folder, content, base }) => {
         id: key,
         title: yaml.title.normalize("NFC"),
         authors: yaml["more-authors"] ? [...authors, ["others"]] : authors,
-        year: yaml.issued === undefined ? undefined : Number(yaml.issued.slice(0, 4)),
+        year: yaml.issued === undefined || yaml.issued === "unknown" ? undefined : Number(yaml.issued.slice(0, 4)),
         doi: yaml.DOI,
         url: new URL(yaml.URL).href,
       });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { parsePartialDate } from "../../../src/citations/date.ts";
+import { compareDates, type PartialDate, parsePartialDate } from "../../../src/citations/date.ts";
 
 test.each([
   ["2017", { year: 2017 }],
@@ -35,4 +35,17 @@ test("every day of the calendar is accepted, as it is written", () => {
       expect(parsePartialDate(date.toISOString().slice(0, 10))).toEqual({ year, month, day });
     }),
   );
+});
+
+test.each([
+  ["2017", "2017-06-14", 0],
+  ["2017-06", "2017-06-14", 0],
+  ["2017-06-14", "2017-06-14", 0],
+  ["2017-05", "2017-06-14", -1],
+  ["2018", "2017-06-14", 1],
+  ["2017-06-15", "2017-06-14", 1],
+])("%s compared with %s as far as both go is %i", (a, b, sign) => {
+  const dates = [a, b].map((text) => parsePartialDate(text) ?? expect.fail(text));
+  expect(Math.sign(compareDates(dates[0] as PartialDate, dates[1] as PartialDate))).toBe(sign);
+  expect(Math.sign(compareDates(dates[1] as PartialDate, dates[0] as PartialDate))).toBe(sign === 0 ? 0 : -sign);
 });

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { formatProblem } from "../../../src/knowledge/problems.ts";
-import { articleSchema, referenceSchema } from "../../../src/knowledge/schemas.ts";
+import { articleSchema, REFERENCE_HINTS, referenceSchema } from "../../../src/knowledge/schemas.ts";
 import { validate } from "../../../src/knowledge/validate.ts";
 import { readYaml } from "../../../src/knowledge/yaml-source.ts";
 
-const reference = (yaml: string) => validate(referenceSchema, readYaml(yaml, "a.yaml"));
+const reference = (yaml: string) => validate(referenceSchema, readYaml(yaml, "a.yaml"), REFERENCE_HINTS);
 const article = (yaml: string) => validate(articleSchema, readYaml(yaml, "a.md", 1));
 
 /** "line:column rule: message" of each problem. */
@@ -42,9 +42,21 @@ describe("a reference record", () => {
       "status: gone",
       '7:9 field-valid: field "status" must be one of alive, dead, paywalled, usurped, retracted, not "gone".',
     ],
-    ["snapshot: javascript:alert(1)", 'field "snapshot" is no usable address: "javascript:" is not http or https.'],
-    ["archive: { url: 'https://a.example/' }", 'field "archive.date" is missing.'],
-    ["author: Google", 'field "author" must be a list, not "Google".'],
+    ["snapshot: javascript:alert(1)", 'field "snapshot" is no usable address: "javascript:" is not http or https;'],
+    ["archive: { url: 'https://a.example/' }", 'field "archive.date" is missing; write the day of the copy'],
+    ["year: 2017", 'unknown field "year". Did you mean "issued"?'],
+    ["doi: 10.1145/1", 'unknown field "doi". Did you mean "DOI"?'],
+    ["passages:\n  p: { text: x, quote: x, evidence: { seen: copy } }", 'unknown field "text". Did you mean "quote"?'],
+    [
+      "passages:\n  p: { quote: x, evidence: { seen: copy } }",
+      'field "passages.p.evidence.date" is missing; write the',
+    ],
+    ["passages:\n  p: { quote: x, evidence: { seen: live, date: unknown } }", "cannot be unknown of a live page"],
+    ["issued: Unknown", '"Unknown" is no date of the calendar; write it as 2026-11-22, 2026-11 or "2026", or unknown'],
+    ["issued: 2999-01", '7:9 date-not-future: field "issued" "2999-01" is still to come'],
+    ["archive: { url: 'https://a.example/', date: unknown }", 'field "archive.date" "unknown" is no date'],
+    ["ISBN: 978-0-306-40615-8", '7:7 isbn-valid: field "ISBN" "978-0-306-40615-8" has a wrong digit: by the others'],
+    ["author: Google", 'field "author" must be a list, not "Google"; begin each item of it with "- ".'],
     ["author:\n  - name: Google", 'field "author.0" must be { family, given }'],
     ["note:", 'field "note" must be text, not nothing.'],
     ["publisher: ''", 'field "publisher" is empty.'],
@@ -89,6 +101,15 @@ describe("a reference record", () => {
     },
   );
 
+  test("says by a word that a date was looked for in vain", () => {
+    const { value } = reference(`${GOOD.replace("2026-04", "unknown")}issued: unknown\naccessed: unknown\n`);
+    expect(value).toMatchObject({
+      issued: undefined,
+      accessed: undefined,
+      evidence: { seen: "copy", date: undefined },
+    });
+  });
+
   test.each(["english", "EN", "en_GB", "xx-yy-zz", "zzz"])("%j names no language", (tag) => {
     expect(lines(reference(GOOD.replace("language: en", `language: ${tag}`))).join()).toContain(
       "must be a language tag",
@@ -116,6 +137,11 @@ describe("the frontmatter of an article", () => {
     expect(lines(article("title: x\ndescription: y\nslug: z\ntopic: t\nupdated: 2026-11\n"))).toEqual([
       '6:10 field-valid: field "updated" must name the day, as in 2026-11-22.',
     ]);
+  });
+
+  test("is not of a day to come", () => {
+    const [line] = lines(article("title: x\ndescription: y\nslug: z\ntopic: t\nupdated: 2999-01-01\n"));
+    expect(line).toMatch(/^6:10 date-not-future: field "updated" "2999-01-01" is still to come: today is /u);
   });
 
   test("lacks nothing unnoticed", () => {
