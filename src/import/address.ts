@@ -28,7 +28,7 @@ const START =
   /(?<![\p{L}\p{N}/=&?%+_.-])(?:h\s?t\s?t\s?p\s?s?\s*[:：]\s*[/／]|www\s?\.\s?\w)|^\s*[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?=\/|\s|$)/giu;
 const INVISIBLE = /[\u{AD}\u{200B}-\u{200F}\u{2060}\u{FEFF}]/gu;
 /** What can stand around an address or end the sentence it is in. */
-const CLOSING = /(?:[.,;:!>"'“”»’…。，；、）］】]|\*+)$/u;
+const CLOSING = /(?:[.,;:!>"'“”»’…。，；、）］】؟،؛۔]|\*+)$/u;
 const BRACKETS: Record<string, string> = { ")": "(", "]": "[", "}": "{" };
 
 /** Every address of an entry, in the order of the list; words between belong to the one before. */

@@ -14,12 +14,15 @@ export interface Doubt {
 interface Part {
   text: string;
   at: number;
+  /** What stands between the word before and this one. */
+  joint?: string;
 }
 
 /** Small words and elisions that stand alone in good addresses (“k-means”, “c-1-2”, “dell-arte”, “don-t”). */
 const LONE_LETTERS = new Set("aeiouyàcdhjklmnrsvx");
-/** Words that a page’s own address may share with others; shorter ones differ by a letter too often. */
-const LONGEST_SHORT_WORD = 4;
+/** Good words of fewer letters differ by one too often: “space” and “spare”; a lost letter is told earlier. */
+const SHORTEST_MISSPELT = 8;
+const SHORTEST_CUT = 5;
 
 /**
  * @param others words of the other addresses of the page
@@ -78,11 +81,13 @@ function encodingDoubts(address: string): Doubt[] {
     at: index,
     message: `“${run}” is no text in UTF-8; a part of a letter may be lost`,
   }));
-  const plain = [...address.matchAll(/[^\p{ASCII}]+/gu)].filter(({ index }) => index >= pathStart(address));
-  const letters = plain.map(({ index, 0: run }) => ({
-    at: index,
-    message: `“${run}” is not of ASCII; a word may have been translated, or its encoding undone`,
-  }));
+  const plain = [...address.matchAll(/(?<word>[^/?&=\P{ASCII}]*)[^/?&=\p{ASCII}][^/?&=]*/gu)];
+  const letters = plain
+    .map(({ index, 0: word, groups }) => ({
+      at: index + (groups?.["word"]?.length ?? 0),
+      message: `“${word}” has letters that are not of ASCII; it may have been translated, or its encoding undone`,
+    }))
+    .filter(({ at }) => at >= pathStart(address));
   return [...broken, ...twice, ...foreign, ...letters];
 }
 
@@ -105,9 +110,8 @@ function segmentDoubts({ text, at }: Part, others: ReadonlySet<string>): Doubt[]
   const name = text.replace(/\.\w{1,5}$/u, "");
   const doubts: Doubt[] = [];
   const first = /^-+(\p{L}{4,})/u.exec(name)?.[1]?.toLowerCase() ?? "";
-  const meant = others.has(first) ? undefined : [...others].find((other) => editDistance(other, first) === 2);
-  const alike =
-    meant === undefined || meant.length <= 4 ? "" : `, and “${first}” is near “${meant}” of another address`;
+  const meant = first === "" || others.has(first) ? undefined : [...others].find((other) => hasAllOf(other, first));
+  const alike = meant === undefined ? "" : `, and another address has “${meant}” where it has “${first}”`;
   if (/^-/u.test(name))
     doubts.push({ at, message: `“${text}” begins with a hyphen${alike}; what stood before it may be lost` });
   if (/.-$/u.test(name))
@@ -120,25 +124,40 @@ function segmentDoubts({ text, at }: Part, others: ReadonlySet<string>): Doubt[]
   return doubts;
 }
 
+/** A word that has lost one or two of its letters, and perhaps their order. */
+function hasAllOf(whole: string, word: string): boolean {
+  const left = [...word].reduce((rest, letter) => rest.replace(letter, ""), whole);
+  return (
+    left.length === whole.length - word.length &&
+    left.length > 0 &&
+    left.length <= 2 &&
+    /^\p{L}+$/u.test(whole) &&
+    !isInflected(word, whole)
+  );
+}
+
 /** Words of path and query, whatever joins them. */
 function wordsOf(address: string): Part[] {
   const start = pathStart(address);
-  return [...address.slice(start).matchAll(/[\p{L}\p{N}]+/gu)].map(({ 0: text, index }) => ({
-    text,
-    at: start + index,
-  }));
+  const path = address.slice(start).replaceAll(/%[\da-f]{2}/giu, "   ");
+  let end = path.length;
+  return [...path.matchAll(/[\p{L}\p{N}]+/gu)].map(({ 0: text, index }) => {
+    const joint = address.slice(start + end, start + index);
+    end = index + text.length;
+    return { text, at: start + index, joint };
+  });
 }
 
 /** The words of an address, in lower case. */
 export const wordsIn = (address: string): string[] => wordsOf(address).map(({ text }) => text.toLowerCase());
 
-function wordDoubts({ text, at }: Part, previous: Part | undefined, others: ReadonlySet<string>): Doubt[] {
+function wordDoubts({ text, at, joint = "" }: Part, previous: Part | undefined, others: ReadonlySet<string>): Doubt[] {
   const word = text.toLowerCase();
-  const isNext = previous !== undefined && previous.at + previous.text.length + 1 === at;
+  const isNext = previous !== undefined && /^(?:[-+_/.]|%20)$/u.test(joint);
   const doubts: Doubt[] = [];
   if (isNext && /\D/u.test(word) && previous.text.toLowerCase() === word)
     doubts.push({ at, message: `the word “${text}” stands twice` });
-  else if (isNext && /^\p{Ll}$/u.test(text) && !isSmallWord(text, previous.text))
+  else if (isNext && /[-+_0]/u.test(joint) && /^\p{Ll}$/u.test(text) && !isSmallWord(text, previous.text))
     doubts.push({ at, message: `the letter “${text}” stands alone; the rest of its word may be lost` });
   if (/^\p{Ll}{2,}\p{Lu}\p{Ll}{3,}$/u.test(text) && isNext)
     doubts.push({ at, message: `“${text}” has a capital inside; the words beside it have none` });
@@ -154,15 +173,14 @@ const isSmallWord = (letter: string, previous: string): boolean =>
 
 /** A word of another address that is this one but for a letter, and not its plural. */
 function nearWord(word: string, others: ReadonlySet<string>): string | undefined {
-  if (word.length <= LONGEST_SHORT_WORD || others.has(word) || /\P{L}/u.test(word)) return undefined;
-  return [...others].find(
-    (other) =>
-      other.length > LONGEST_SHORT_WORD &&
-      !/\P{L}/u.test(other) &&
-      Math.abs(other.length - word.length) <= 1 &&
-      !isInflected(word, other) &&
-      editDistance(word, other) === 1,
-  );
+  if (word.length < SHORTEST_CUT || others.has(word) || /\P{L}/u.test(word)) return undefined;
+  return [...others].find((other) => {
+    const [shorter, longer] = word.length < other.length ? [word, other] : [other, word];
+    if (longer.length - shorter.length > 1 || /\P{L}/u.test(other) || isInflected(word, other)) return false;
+    const isLong =
+      longer.length - shorter.length === 1 ? shorter.length >= SHORTEST_CUT : word.length >= SHORTEST_MISSPELT;
+    return isLong && editDistance(word, other) === 1;
+  });
 }
 
 /** They share all but their last letters: “unit” and “units”, “optimise” and “optimised”. */

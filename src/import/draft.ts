@@ -97,7 +97,7 @@ function partsOf({ text: { text }, markers }: Block, from: number, keysOf: KeysO
     const between = text.slice(at, marker.start);
     const last = parts.at(-1);
     at = marker.end;
-    if (typeof last === "object" && /^[\s,;]*$/u.test(between)) add(last, citing);
+    if (typeof last === "object" && /^[\s,;，、；،؛]*$/u.test(between)) add(last, citing);
     else parts.push(between, citing);
   }
   return [...parts, text.slice(at)];
@@ -157,7 +157,7 @@ export function descriptionOf({ blocks, title }: Page, locale: string): string {
   if (first === undefined) return title;
   let text = "";
   let from = 0;
-  for (const { start, end } of first.markers) {
+  for (const { start, end } of first.markers.filter(({ stays }) => stays === undefined)) {
     text += first.text.text.slice(from, start).trimEnd();
     from = end;
   }

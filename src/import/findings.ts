@@ -42,7 +42,8 @@ const named = (source: Source): string =>
 function addressFindings(source: Source, report: Report): void {
   const { address, doubts, entry } = source;
   if (address === undefined) {
-    report.add("unusable", `${named(source)} has no address: ${code(entry.written.text)}`);
+    const colon = /https?\/\//iu.test(entry.written.text) ? " (a colon is missing behind its “http”)" : "";
+    report.add("unusable", `${named(source)} has no address${colon}: ${code(entry.written.text)}`);
     return;
   }
   const shown = code(address.placed.text);
@@ -63,18 +64,20 @@ const doubtRow = (page: Page, address: Placed, doubt: Doubt): string =>
 function searchFor(source: Addressed): string {
   if (source.doubts.every(({ harmless }) => harmless)) return "";
   const { host, pathname, search } = new URL(addressOf(source));
-  const words = (path: string): string[] => decoded(path).match(/[\p{L}\p{N}]{3,}/gu) ?? [];
-  const telling = [
-    ...words(
-      pathname
-        .replace(/\.\w{1,5}$/u, "")
-        .split("/")
-        .findLast((part) => part !== "") ?? "",
-    ),
-    ...words(search.replaceAll(/[?&][^=]*=/gu, " ")),
+  const [path = [], query = []] = [
+    pathname
+      .replace(/\.\w{1,5}$/u, "")
+      .split("/")
+      .map(wordsOf)
+      .findLast(({ length }) => length > 0),
+    wordsOf(search.replaceAll(/[?&][^=]*=/gu, " ")),
   ];
-  return telling.length === 0 ? "" : `. If it leads nowhere, search ${host} for: ${telling.slice(0, 12).join(" ")}`;
+  const telling = [...path, ...query].slice(0, MOST_WORDS);
+  return telling.length === 0 ? "" : `. If it leads nowhere, search ${host} for: ${telling.join(" ")}`;
 }
+
+const MOST_WORDS = 12;
+const wordsOf = (text: string): string[] => decoded(text).match(/\p{L}{3,}/gu) ?? [];
 
 function decoded(text: string): string {
   try {
@@ -86,7 +89,7 @@ function decoded(text: string): string {
 
 function listFindings(sources: readonly Source[], report: Report): void {
   for (const source of sources.filter(({ cited }) => cited === 0))
-    report.add("uncited", `${named(source)} ${code(source.address?.placed.text ?? source.entry.written.text)}`);
+    report.add("uncited", `${named(source)} ${code(source.entry.written.text)}`);
   const addressed = sources.filter(isAddressed);
   for (const group of Map.groupBy(addressed, (source) => normalised(addressOf(source))).values())
     sharedAddress(group, report);
@@ -139,23 +142,14 @@ const opening = (text: string): string =>
 
 function pairFindings(pair: Pair, report: Report): void {
   const { kept, other } = pair;
-  const found = differences(pair);
-  if (found.length > 0) {
-    const verdict = judgement(pair);
-    const rows = found.map(
-      ({ part, kept: ours, other: theirs, at: where }) =>
-        `${part}: ${value(ours)} at ${at(kept.page, kept.address.placed, where.kept)}, ${value(theirs)} at ${at(other.page, other.address.placed, where.other)}.`,
-    );
-    report.add("differing", `${named(kept)} ${code(addressOf(kept))}, ${named(other)} ${code(addressOf(other))}`, [
-      ...rows,
-      verdict === undefined ? "Nothing in them tells which is right; open both." : `By its looks ${verdict}.`,
-    ]);
-  }
+  const rows = differences(pair).map(
+    ({ part, kept: ours, other: theirs, at: where }) =>
+      `${part}: ${value(ours)} at ${at(kept.page, kept.address.placed, where.kept)}, ${value(theirs)} at ${at(other.page, other.address.placed, where.other)}.`,
+  );
+  const shown = [kept, other].map((source) => `${named(source)} ${code(addressOf(source))}`).join(", ");
+  if (rows.length > 0) report.add("differing", shown, [...rows, judgement(pair)]);
   if (kept.cited !== other.cited)
-    report.add(
-      "differing",
-      `${named(kept)} is cited ${times(kept.cited)}, ${named(other)} ${times(other.cited)}; one version may have lost a marker.`,
-    );
+    report.add("uneven", `${named(kept)} is cited ${times(kept.cited)}, ${named(other)} ${times(other.cited)}.`);
 }
 
 const value = (text: string | undefined): string => (text === undefined ? "nothing" : code(text));

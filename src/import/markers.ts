@@ -22,7 +22,7 @@ const RAISED = new RegExp(`[${RAISED_DIGIT}]+(?:\\s?[⁻˒,–]?\\s?[${RAISED_DI
 /** Behind a number or a sign, a unit or a short name a raised number is a power: 10⁻³, 5 mm², x². */
 const POWER = /(?:[\d)\]⁻⁺.·]|(?<!\p{L})\p{L}{1,2})$/u;
 /** What code writes before an index: a name of one small letter or with "_", or another index. */
-const INDEXED = /(?:(?<![\p{L}\p{N}])[a-z]|\w*_\w*|\w\[[^\][]*\])$/u;
+const INDEXED = /(?:(?:(?<![\p{L}\p{N}])[a-z]|\w*_\w*)(?:\[\w+\])*|\w\[[a-z]\w*\])$/u;
 const ASSIGNED = /^\s*(?:[-+*/]?=(?!=)|\.[a-z_]+\()/u;
 /** Sources that one range may name; “[1-300]” is something else. */
 const LONGEST_RANGE = 60;
@@ -49,9 +49,9 @@ function bracketMarker(text: string, match: RegExpExecArray, listed: ReadonlySet
   if (numbers === undefined) return { ...place, stays: "range" };
   if (INDEXED.test(text.slice(Math.max(0, start - 40), start)) || ASSIGNED.test(text.slice(end)))
     return { ...place, stays: "index" };
+  if (numbers.includes(0)) return { ...place, stays: numbers.length === 1 ? "index" : "range" };
   if (isListed) return place;
   if (numbers.every((number) => number >= 1000)) return { ...place, stays: "year" };
-  if (numbers.includes(0)) return { ...place, stays: "index" };
   return { ...place, stays: listed.size === 0 ? "no-list" : "unlisted" };
 }
 

@@ -55,7 +55,8 @@ function hostName(host: string): string {
 function pathWords(path: string): string {
   const parts = path.split("/").map((part) => readable(part).replace(/\.(?:[a-z]{3,5}|md)$/iu, ""));
   const named = parts.filter((part) => part !== "" && !/^index$/iu.test(part));
-  return named.findLast((part) => /\p{L}{2}/u.test(part)) ?? named.at(-1) ?? "";
+  // A short number says nothing without the part before it.
+  return named.findLast((part) => /\p{L}{2}|\d\D?\d{3}\D?\d/u.test(part)) ?? named.at(-1) ?? "";
 }
 
 function readable(part: string): string {

@@ -59,7 +59,7 @@ export function planImport(versions: readonly [Version, ...Version[]], base: Bas
   const records = recordsFor(all, pairing?.pairs ?? [], base.records, options.all);
 
   const report = new Report();
-  const id = options.id ?? idFor(versions[0].page, base);
+  const id = options.id ?? idFor(versions[0].page);
   const topic = topicFor(id, base, options, report);
   const articles = versions.map((version): PlannedFile => {
     const slug = slugFor(version, id, base, report);
@@ -84,11 +84,12 @@ function byImportance(versions: readonly [Version, ...Version[]], { site }: Base
   return [lead, versions.find((version) => version !== lead)];
 }
 
-function idFor({ title, file }: Page, { texts }: Base): string {
+/** Taken or not: a second import of one page is refused at its files, not written beside the first. */
+function idFor({ title, file }: Page): string {
   const id = slugOf(title);
   if (id === "")
     throw new ImportFault(`The title of ${file} has no letter from a to z to make an id of; give one with --id.`);
-  return freeName(id, (name) => texts.some((text) => text.name.startsWith(`articles/${name}/`)));
+  return freeName(id, () => false);
 }
 
 /** Whether an id can name a folder of articles. */

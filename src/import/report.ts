@@ -9,6 +9,7 @@ const SECTIONS = {
   mended: "Addresses that were mended",
   doubtful: "Addresses that are doubtful",
   differing: "Addresses in which the two versions differ",
+  uneven: "Sources that the two versions cite differently",
   alone: "Sources that only one version has",
   duplicates: "One source under two numbers",
   uncited: "Sources that no sentence cites",
@@ -28,7 +29,7 @@ const ADVICE: Partial<Record<SectionId, string>> = {
   doubtful:
     "Nothing was changed here. Open each address; where it leads nowhere, search its site for the words that are left.",
   differing:
-    "A translator cannot translate an address: one of the two is damaged. The record has the first; its comment has both.",
+    "No address is translated with its page: one of the two may be damaged. The record has the first, and the other in a comment.",
   uncited:
     "They have no record, so nothing of them is in the base. Read them, cite them where they belong, or leave them out.",
   unmatched: "They stay in the text as they are. Find the source or take the marker out.",

@@ -60,12 +60,12 @@ function headedList(page: Placed): { before: Placed; list: Placed } | undefined 
   return undefined;
 }
 
-/** Without a heading: the rows at the end of the page that begin with a number and have an address. */
+/** Without a heading: the last rows of the page that begin with a number and have an address. */
 function bareList(page: Placed): { before: Placed; list: Placed } | undefined {
   let start: number | undefined;
   for (const line of split(page, NEW_LINE).toReversed()) {
     if (ENTRY_LINE.test(line.text)) start = line.offsets[0];
-    else if (/\S\s+\S/u.test(line.text)) break;
+    else if (start !== undefined && /\S\s+\S/u.test(line.text)) break;
   }
   return start === undefined ? undefined : { before: slice(page, 0, start), list: slice(page, start) };
 }
@@ -94,7 +94,7 @@ interface Start {
 /** Where entries begin; those in brackets may also follow each other on one line. */
 function startsOf(text: string, style: RegExp): Start[] {
   const inline = style === STYLES[0] ? [...text.matchAll(INLINE)] : [];
-  const found = new Map([...text.matchAll(style), ...inline].map((match) => [match.index + match[0].length, match]));
+  const found = new Map([...inline, ...text.matchAll(style)].map((match) => [match.index + match[0].length, match]));
   return [...found].map(([to, match]) => {
     const digits = match.slice(1).find((group) => group !== undefined);
     return { from: match.index, to, number: digits === undefined ? undefined : numberOf(digits) };

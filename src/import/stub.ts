@@ -9,7 +9,7 @@ export function stubOf(source: Addressed, notes: readonly string[]): string {
   const comments = [
     `Source ${number} of “${page.title}” (${name}). Nobody has read it for this base yet.`,
     ...(address.words.length > 0
-      ? [`Its list says about it: ${address.words.map(({ text }) => text).join(" … ")}`]
+      ? [`Its list says about it: ${address.words.map(({ text }) => bare(text)).join(" … ")}`]
       : []),
     ...(address.mended.length > 0 ? [`Mended in the address: ${address.mended.join(", ")}.`] : []),
     ...doubts.map(({ message }) => `Doubtful: ${message}.`),
@@ -19,5 +19,8 @@ export function stubOf(source: Addressed, notes: readonly string[]): string {
   ];
   return `${comments.map(comment).join("")}draft: true\n${stringify({ URL: addressOf(source) }, { lineWidth: 0 })}`;
 }
+
+/** Words without the punctuation that parted them from the address. */
+const bare = (text: string): string => text.replace(/^[\s,;:.()[\]<>–—-]+|(?:\]\(|[\s,;:([<–—-])+$/gu, "");
 
 const comment = (line: string): string => `# ${line.replaceAll(/[\s\p{Cc}\u2028\u2029]+/gu, " ").trim()}\n`;

@@ -32,9 +32,7 @@ function stepsOf({ files, report }: Import, versions: readonly Version[], path: 
   const articles = files.filter(({ name }) => name.startsWith("articles/"));
   const doubtful = report.count("doubtful") + report.count("unusable") + report.count("differing");
   return [
-    ...(doubtful > 0
-      ? [`Settle ${counted(doubtful, "address")} that may be damaged (above), and put what you find into the records.`]
-      : []),
+    ...(doubtful > 0 ? ["Settle which addresses are damaged (above), and put what you find into the records."] : []),
     ...(stubs.length > 0
       ? [
           `Read ${counted(stubs.length, "source")}; complete each record in ${path("references/")} and take ${code("draft: true")} out of it.`,

@@ -19,9 +19,9 @@ export interface Pairing {
 const ALIKE = 0.6;
 
 /**
- * Pairs equal addresses first, then those of the same number that are alike or, in lists of the same length, on the
- * same host; then, where the lists have different lengths, alike ones of any number. Addresses that are not alike are
- * two sources, whatever their numbers.
+ * Pairs equal addresses first, then those of the same number that are alike, or on the same host while the lists keep
+ * step; then, where the lists have different lengths, alike ones of any number. Others are two sources, whatever their
+ * numbers.
  */
 export function pair(kept: readonly Source[], others: readonly Source[]): Pairing {
   const pairs: Pair[] = [];
@@ -39,7 +39,8 @@ export function pair(kept: readonly Source[], others: readonly Source[]): Pairin
   take((a, b) => a.number === b.number && isSame(a, b));
   take(isSame);
   const sameLength = kept.length === others.length;
-  take((a, b) => a.number === b.number && (likeness(a, b) >= ALIKE || (sameLength && hostOf(a) === hostOf(b))));
+  const inStep = pairs.length > 0 ? pairs.every((one) => one.kept.number === one.other.number) : sameLength;
+  take((a, b) => a.number === b.number && (likeness(a, b) >= ALIKE || (inStep && hostOf(a) === hostOf(b))));
   if (!sameLength) take((a, b) => likeness(a, b) >= ALIKE);
   const paired = new Set<Source>(pairs.flatMap((found) => [found.kept, found.other]));
   return {
@@ -109,15 +110,13 @@ function partsOf(address: string): Map<string, Part> {
   return parts;
 }
 
-/**
- * Which of two addresses looks right, and why; nothing where both or none show damage. It says what the signs are, and
- * decides nothing.
- */
-export function judgement({ kept, other }: Pair): string | undefined {
+/** Which of two addresses looks right, and why, in a sentence. It says what the signs are, and decides nothing. */
+export function judgement({ kept, other }: Pair): string {
   const [ours, theirs] = [damage(kept), damage(other)];
-  if (ours === undefined && theirs !== undefined) return `the first looks right: in the other ${theirs}`;
-  if (theirs === undefined && ours !== undefined) return `the second looks right: in the first ${ours}`;
-  return undefined;
+  if (ours === undefined && theirs !== undefined) return `The first looks right: in the other, ${theirs}.`;
+  if (theirs === undefined && ours !== undefined) return `The second looks right: in the first, ${ours}.`;
+  if (isSame(kept, other)) return "Both should lead to the same page.";
+  return `${ours === undefined ? "Neither" : "Each"} shows damage; open both.`;
 }
 
 /** The first sign that letters may be lost, or else that white space came in. */
