@@ -50,6 +50,9 @@ const day = dateWritten("2026-11-22").refine((date) => date.day !== undefined, {
   error: "must name the day, as in 2026-11-22",
 });
 
+/** A field that says something by being there. */
+const onlyTrue = z.boolean().refine(Boolean, { error: "can only be true; leave it out otherwise" });
+
 const identifier = z.string().regex(KEY_PATTERN, { error: "must be lower-case letters, digits and hyphens" });
 
 /** DOI as CrossRef stores it: "10.", a registrant, "/", anything but white space. Common prefixes are taken off. */
@@ -87,6 +90,7 @@ const name = z.union([z.strictObject({ literal: text }), z.strictObject({ family
 
 /** `references/<key>.yaml`; names are CSL's where CSL has one. */
 export const referenceSchema = z.strictObject({
+  draft: onlyTrue.optional(),
   type: text.pipe(z.enum(TYPES)),
   kind: z.enum(KINDS),
   title: text,
@@ -113,6 +117,18 @@ export const referenceSchema = z.strictObject({
   passages: z.record(z.string(), passage).default({}),
 });
 
+const { type, kind, title, language, evidence: seen } = referenceSchema.shape;
+
+/** The same with `draft: true`: a source that nobody has read yet needs only its address. */
+export const draftReferenceSchema = z.strictObject({
+  ...referenceSchema.shape,
+  type: type.optional(),
+  kind: kind.optional(),
+  title: title.optional(),
+  language: language.optional(),
+  evidence: seen.optional(),
+});
+
 /** A text that is also shown where no citation can be followed: in lists, search engines, other sites. */
 const uncited = text.refine((value) => !/\[\s*-?@/u.test(value), { error: "holds a citation; put it into the text" });
 
@@ -131,7 +147,7 @@ export const articleSchema = z.strictObject({
 export const pageSchema = z.strictObject({
   ...proseFields,
   /** An alphabetical index of the third-level headings stands above the text. */
-  index: z.boolean().refine(Boolean, { error: "can only be true; leave it out otherwise" }).optional(),
+  index: onlyTrue.optional(),
 });
 
 /** Frontmatter of `introductions/<home or topic>/<locale>.md`. */
@@ -148,7 +164,7 @@ export const searchSchema = z.strictObject({
   page: z.string().optional(),
   section: z.string().optional(),
   /** The base does not have what is asked for. */
-  nothing: z.boolean().refine(Boolean, { error: "can only be true; leave it out otherwise" }).optional(),
+  nothing: onlyTrue.optional(),
 });
 
 /** `searches.yaml`. */
