@@ -3,7 +3,12 @@ import process from "node:process";
 import { type Command, UsageError } from "./command.ts";
 
 /** Loaded when they are called: what one needs does not slow the others down. */
-const COMMANDS: Record<string, { summary: string; load: () => Promise<{ command: Command }> }> = {};
+const COMMANDS: Record<string, { summary: string; load: () => Promise<{ command: Command }> }> = {
+  new: {
+    summary: "begins an article, a translation or the record of a source",
+    load: () => import("./commands/new.ts"),
+  },
+};
 
 function overview(): string {
   const width = Math.max(...Object.keys(COMMANDS).map(({ length }) => length));
