@@ -1,4 +1,7 @@
-/** The formats of `content/`, all strict: a field that is not listed here is an author's mistake, never ignored. */
+/**
+ * The formats of `content/`, all strict: a field that is not listed here is an author's mistake, never ignored. What
+ * `meta` says goes into the JSON Schemas for editors, which know no refinements and no transformations.
+ */
 import { z } from "astro/zod";
 import { type PartialDate, parsePartialDate } from "../citations/date.ts";
 import { KEY_PATTERN } from "../citations/ids.ts";
@@ -15,7 +18,8 @@ const wellFormed = z
 export const text = wellFormed
   .refine((value) => value.trim() !== "", { error: "is empty" })
   .refine((value) => !/[\r\n\t]/u.test(value), { error: "must be one line" })
-  .transform((value) => value.normalize("NFC"));
+  .transform((value) => value.normalize("NFC"))
+  .meta({ pattern: "^[^\\r\\n\\t]*[^\\s][^\\r\\n\\t]*$" });
 
 /** A quotation or note: may run over several lines, which are one space to a reader. */
 const prose = wellFormed
@@ -25,14 +29,17 @@ const prose = wellFormed
       .normalize("NFC")
       .replaceAll(/\s*\n\s*/gu, " ")
       .trim(),
-  );
+  )
+  .meta({ pattern: "[^\\s]" });
 
 const addressWithout = (faultOf: (address: string) => string | undefined) =>
-  wellFormed.superRefine((value, ctx) => {
-    const fault = faultOf(value);
-    if (fault !== undefined)
-      ctx.addIssue({ code: "custom", message: `is no usable address: ${fault}`, params: { rule: "url-valid" } });
-  });
+  wellFormed
+    .superRefine((value, ctx) => {
+      const fault = faultOf(value);
+      if (fault !== undefined)
+        ctx.addIssue({ code: "custom", message: `is no usable address: ${fault}`, params: { rule: "url-valid" } });
+    })
+    .meta({ pattern: '^[Hh][Tt][Tt][Pp][Ss]?://[^\\s"<>\\\\^`{|}]+$' });
 
 const url = addressWithout(urlFault);
 
@@ -44,24 +51,33 @@ const dateWritten = (hint: string) =>
     return date ?? { year: 0 };
   });
 
-export const partialDate = dateWritten('2026-11-22, 2026-11 or "2026"');
-
-const day = dateWritten("2026-11-22").refine((date) => date.day !== undefined, {
-  error: "must name the day, as in 2026-11-22",
+export const partialDate = dateWritten('2026-11-22, 2026-11 or "2026"').meta({
+  pattern: "^\\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?$",
 });
 
+const day = dateWritten("2026-11-22")
+  .refine((date) => date.day !== undefined, { error: "must name the day, as in 2026-11-22" })
+  .meta({ pattern: "^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$" });
+
 /** A field that says something by being there. */
-const onlyTrue = z.boolean().refine(Boolean, { error: "can only be true; leave it out otherwise" });
+const onlyTrue = z
+  .boolean()
+  .refine(Boolean, { error: "can only be true; leave it out otherwise" })
+  .meta({ const: true });
 
 const identifier = z.string().regex(KEY_PATTERN, { error: "must be lower-case letters, digits and hyphens" });
 
 /** DOI as CrossRef stores it: "10.", a registrant, "/", anything but white space. Common prefixes are taken off. */
 const doi = wellFormed
   .transform((value) => value.replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)/iu, "").trim())
-  .pipe(z.string().regex(/^10\.\d{4,9}\/\S+$/u, { error: "must be a DOI, as in 10.1145/3079856.3080246" }));
+  .pipe(z.string().regex(/^10\.\d{4,9}\/\S+$/u, { error: "must be a DOI, as in 10.1145/3079856.3080246" }))
+  .meta({ pattern: "10\\.\\d{4,9}/[^\\s]+\\s*$" });
 
 /** BCP 47 tags in their canonical form, of a language that `Intl` has a name for ("en", not "EN" or "english"). */
-const languageTag = z.string().refine(isLanguageTag, { error: "must be a language tag, as in en or pt-BR" });
+const languageTag = z
+  .string()
+  .refine(isLanguageTag, { error: "must be a language tag, as in en or pt-BR" })
+  .meta({ pattern: "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$" });
 
 function isLanguageTag(tag: string): boolean {
   try {
@@ -91,7 +107,7 @@ const name = z.union([z.strictObject({ literal: text }), z.strictObject({ family
 /** `references/<key>.yaml`; names are CSL's where CSL has one. */
 export const referenceSchema = z.strictObject({
   draft: onlyTrue.optional(),
-  type: text.pipe(z.enum(TYPES)),
+  type: text.pipe(z.enum(TYPES)).meta({ enum: TYPES }),
   kind: z.enum(KINDS),
   title: text,
   "title-short": text.optional(),

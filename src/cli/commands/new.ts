@@ -21,18 +21,18 @@ article      a draft with its frontmatter and the headings of a good article, co
   --topic      id of a topic of site.yaml; needed where there are several
   --locale     the language it is written in first; the source language of site.yaml otherwise
   --mdx        for an article with figures
-  npm run kb -- new article static-shapes --title "The limits of static shapes" --topic software
+  npm run kb -- new article rope-bridges --title "What rope bridges cannot carry" --topic cables
 
 translation  a draft in another language of an article, or of a page: the original to be written over, with
              its citations, its figures, its links, and its headings under the ids that they have
-  npm run kb -- new translation static-shapes de
+  npm run kb -- new translation rope-bridges pt
 
 reference    a record of a source, content/references/<key>.yaml, as a draft: read the source and complete it.
              Of an address or a DOI only itself is known; a file of a reference manager (BibTeX, RIS,
              CSL-JSON: .bib, .ris, .json) makes a record of every entry, and you are told what had no place.
   --key        its citation key; made of author and year, or of the address otherwise
-  npm run kb -- new reference https://openxla.org/xla/architecture
-  npm run kb -- new reference 10.1145/3079856.3080246 --key jouppi2017
+  npm run kb -- new reference https://example.org/spans
+  npm run kb -- new reference 10.1000/182 --key marlow1999
   npm run kb -- new reference ~/Downloads/library.bib`;
 
 const OPTIONS = {
