@@ -8,6 +8,14 @@ const COMMANDS: Record<string, { summary: string; load: () => Promise<{ command:
     summary: "turns an old page into a draft and stubs of its sources",
     load: () => import("./commands/import.ts"),
   },
+  new: {
+    summary: "begins an article, a translation or the record of a source",
+    load: () => import("./commands/new.ts"),
+  },
+  schemas: {
+    summary: "writes the JSON Schemas by which editors complete and check YAML",
+    load: () => import("./commands/schemas.ts"),
+  },
 };
 
 function overview(): string {

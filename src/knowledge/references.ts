@@ -5,11 +5,14 @@ import { KEY_PATTERN } from "../citations/ids.ts";
 import type { Passage, Reference } from "../citations/record.ts";
 import { listFiles, readText, type SourceFile, startOf } from "./files.ts";
 import type { Problem } from "./problems.ts";
-import { referenceSchema } from "./schemas.ts";
+import { draftReferenceSchema, referenceSchema } from "./schemas.ts";
 import { validate } from "./validate.ts";
 import { readYaml } from "./yaml-source.ts";
 
-type Fields = z.output<typeof referenceSchema>;
+type Fields = z.output<typeof draftReferenceSchema>;
+
+/** What stands in a stub for what it does not say; its title is its address. Never published. */
+const UNREAD = { type: "webpage", kind: "forum", language: "und", evidence: { seen: "live" } } as const;
 
 /**
  * Reads every record of a folder.
@@ -45,7 +48,7 @@ async function readReference(
   const text = await readText(source);
   if (typeof text !== "string") return { key, problems: [text] };
   const yaml = readYaml(text, source.file);
-  const { value, problems } = validate(referenceSchema, yaml);
+  const { value, problems } = validate(isDraft(yaml.value) ? draftReferenceSchema : referenceSchema, yaml);
   const badIds = passageIds(yaml.value).filter((id) => !KEY_PATTERN.test(id));
   for (const id of badIds) {
     const message = `the passage id "${id}" must be lower-case letters, digits and hyphens.`;
@@ -53,6 +56,8 @@ async function readReference(
   }
   return value && badIds.length === 0 ? { key, reference: toReference(key, value), problems } : { key, problems };
 }
+
+const isDraft = (value: unknown): boolean => (value as { draft?: unknown } | null | undefined)?.draft === true;
 
 /** Own keys only, `__proto__` among them, which a schema of records would pass over in silence. */
 function passageIds(value: unknown): string[] {
@@ -63,9 +68,10 @@ function passageIds(value: unknown): string[] {
 function toReference(key: string, fields: Fields): Reference {
   return {
     key,
-    type: fields.type,
-    kind: fields.kind,
-    title: fields.title,
+    ...(fields.draft && { draft: true }),
+    type: fields.type ?? UNREAD.type,
+    kind: fields.kind ?? UNREAD.kind,
+    title: fields.title ?? fields.URL,
     titleShort: fields["title-short"],
     authors: fields.author,
     authorsIncomplete: fields["more-authors"],
@@ -79,8 +85,8 @@ function toReference(key: string, fields: Fields): Reference {
     url: fields.URL,
     doi: fields.DOI,
     isbn: fields.ISBN,
-    language: fields.language,
-    evidence: fields.evidence,
+    language: fields.language ?? UNREAD.language,
+    evidence: fields.evidence ?? UNREAD.evidence,
     snapshot: fields.snapshot,
     archive: fields.archive,
     status: fields.status,

@@ -1,4 +1,7 @@
-/** The formats of `content/`, all strict: a field that is not listed here is an author's mistake, never ignored. */
+/**
+ * The formats of `content/`, all strict: a field that is not listed here is an author's mistake, never ignored. What
+ * `meta` says goes into the JSON Schemas for editors, which know no refinements and no transformations.
+ */
 import { z } from "astro/zod";
 import { type PartialDate, parsePartialDate } from "../citations/date.ts";
 import { KEY_PATTERN } from "../citations/ids.ts";
@@ -15,7 +18,8 @@ const wellFormed = z
 export const text = wellFormed
   .refine((value) => value.trim() !== "", { error: "is empty" })
   .refine((value) => !/[\r\n\t]/u.test(value), { error: "must be one line" })
-  .transform((value) => value.normalize("NFC"));
+  .transform((value) => value.normalize("NFC"))
+  .meta({ pattern: "^[^\\r\\n\\t]*[^\\s][^\\r\\n\\t]*$" });
 
 /** A quotation or note: may run over several lines, which are one space to a reader. */
 const prose = wellFormed
@@ -25,14 +29,17 @@ const prose = wellFormed
       .normalize("NFC")
       .replaceAll(/\s*\n\s*/gu, " ")
       .trim(),
-  );
+  )
+  .meta({ pattern: "[^\\s]" });
 
 const addressWithout = (faultOf: (address: string) => string | undefined) =>
-  wellFormed.superRefine((value, ctx) => {
-    const fault = faultOf(value);
-    if (fault !== undefined)
-      ctx.addIssue({ code: "custom", message: `is no usable address: ${fault}`, params: { rule: "url-valid" } });
-  });
+  wellFormed
+    .superRefine((value, ctx) => {
+      const fault = faultOf(value);
+      if (fault !== undefined)
+        ctx.addIssue({ code: "custom", message: `is no usable address: ${fault}`, params: { rule: "url-valid" } });
+    })
+    .meta({ pattern: '^[Hh][Tt][Tt][Pp][Ss]?://[^\\s"<>\\\\^`{|}]+$' });
 
 const url = addressWithout(urlFault);
 
@@ -44,21 +51,33 @@ const dateWritten = (hint: string) =>
     return date ?? { year: 0 };
   });
 
-export const partialDate = dateWritten('2026-11-22, 2026-11 or "2026"');
-
-const day = dateWritten("2026-11-22").refine((date) => date.day !== undefined, {
-  error: "must name the day, as in 2026-11-22",
+export const partialDate = dateWritten('2026-11-22, 2026-11 or "2026"').meta({
+  pattern: "^\\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?$",
 });
+
+const day = dateWritten("2026-11-22")
+  .refine((date) => date.day !== undefined, { error: "must name the day, as in 2026-11-22" })
+  .meta({ pattern: "^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$" });
+
+/** A field that says something by being there. */
+const onlyTrue = z
+  .boolean()
+  .refine(Boolean, { error: "can only be true; leave it out otherwise" })
+  .meta({ const: true });
 
 const identifier = z.string().regex(KEY_PATTERN, { error: "must be lower-case letters, digits and hyphens" });
 
 /** DOI as CrossRef stores it: "10.", a registrant, "/", anything but white space. Common prefixes are taken off. */
 const doi = wellFormed
   .transform((value) => value.replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)/iu, "").trim())
-  .pipe(z.string().regex(/^10\.\d{4,9}\/\S+$/u, { error: "must be a DOI, as in 10.1145/3079856.3080246" }));
+  .pipe(z.string().regex(/^10\.\d{4,9}\/\S+$/u, { error: "must be a DOI, as in 10.1145/3079856.3080246" }))
+  .meta({ pattern: "10\\.\\d{4,9}/[^\\s]+\\s*$" });
 
 /** BCP 47 tags in their canonical form, of a language that `Intl` has a name for ("en", not "EN" or "english"). */
-const languageTag = z.string().refine(isLanguageTag, { error: "must be a language tag, as in en or pt-BR" });
+const languageTag = z
+  .string()
+  .refine(isLanguageTag, { error: "must be a language tag, as in en or pt-BR" })
+  .meta({ pattern: "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$" });
 
 function isLanguageTag(tag: string): boolean {
   try {
@@ -87,7 +106,8 @@ const name = z.union([z.strictObject({ literal: text }), z.strictObject({ family
 
 /** `references/<key>.yaml`; names are CSL's where CSL has one. */
 export const referenceSchema = z.strictObject({
-  type: text.pipe(z.enum(TYPES)),
+  draft: onlyTrue.optional(),
+  type: text.pipe(z.enum(TYPES)).meta({ enum: TYPES }),
   kind: z.enum(KINDS),
   title: text,
   "title-short": text.optional(),
@@ -113,6 +133,18 @@ export const referenceSchema = z.strictObject({
   passages: z.record(z.string(), passage).default({}),
 });
 
+const { type, kind, title, language, evidence: seen } = referenceSchema.shape;
+
+/** The same with `draft: true`: a source that nobody has read yet needs only its address. */
+export const draftReferenceSchema = z.strictObject({
+  ...referenceSchema.shape,
+  type: type.optional(),
+  kind: kind.optional(),
+  title: title.optional(),
+  language: language.optional(),
+  evidence: seen.optional(),
+});
+
 /** A text that is also shown where no citation can be followed: in lists, search engines, other sites. */
 const uncited = text.refine((value) => !/\[\s*-?@/u.test(value), { error: "holds a citation; put it into the text" });
 
@@ -131,7 +163,7 @@ export const articleSchema = z.strictObject({
 export const pageSchema = z.strictObject({
   ...proseFields,
   /** An alphabetical index of the third-level headings stands above the text. */
-  index: z.boolean().refine(Boolean, { error: "can only be true; leave it out otherwise" }).optional(),
+  index: onlyTrue.optional(),
 });
 
 /** Frontmatter of `introductions/<home or topic>/<locale>.md`. */
@@ -148,7 +180,7 @@ export const searchSchema = z.strictObject({
   page: z.string().optional(),
   section: z.string().optional(),
   /** The base does not have what is asked for. */
-  nothing: z.boolean().refine(Boolean, { error: "can only be true; leave it out otherwise" }).optional(),
+  nothing: onlyTrue.optional(),
 });
 
 /** `searches.yaml`. */

@@ -1,0 +1,38 @@
+/** Writes behind headings the ids that they have, so that their words can change: for a translation. */
+import { type MdastNode, markdownToMdast, mdxToMdast } from "satteri";
+import type { Heading } from "./analysis.ts";
+import { bracesOf } from "./heading-ids.ts";
+import { childrenOf, spanOf } from "./spots.ts";
+
+const features = { gfm: true, frontmatter: false, smartPunctuation: false, headingAttributes: true } as const;
+
+/** The marks that may close a heading, and what ends its first line. */
+const CLOSING = /(?:[ \t]+#+)?[ \t]*(?=[\r\n]|$)/u;
+
+/**
+ * @param source the text below the frontmatter
+ * @param headings those of the text as it is rendered
+ * @returns the text with `{#id}` behind every heading that had none
+ */
+export function withFixedIds(source: string, format: "md" | "mdx", headings: readonly Heading[]): string {
+  const tree = (format === "mdx" ? mdxToMdast : markdownToMdast)(source, { features });
+  const written = headingsIn(tree);
+  let fixed = "";
+  let from = 0;
+  for (const [index, { id, depth }] of headings.entries()) {
+    const node = written[index];
+    // A heading of raw HTML is none to this parser: from there on nothing is sure.
+    if (node?.type !== "heading" || node.depth !== depth) break;
+    const { start, end } = spanOf(node);
+    const slice = source.slice(start, end);
+    if (bracesOf(slice) !== undefined) continue;
+    const at = start + (CLOSING.exec(slice)?.index ?? slice.length);
+    fixed += `${source.slice(from, at)} {#${id}}`;
+    from = at;
+  }
+  return fixed + source.slice(from);
+}
+
+/** In the order of the text; the first level is the title's. */
+const headingsIn = (node: Readonly<MdastNode>): Readonly<MdastNode>[] =>
+  node.type === "heading" && node.depth > 1 ? [node] : childrenOf(node).flatMap(headingsIn);
