@@ -3,6 +3,7 @@
  * closing punctuation cannot belong to an address (RFC 3986, appendix C); nothing else is taken out, and no letter is
  * changed or added but a missing “https://”.
  */
+import { identities } from "../knowledge/same-source.ts";
 import { urlFault } from "../knowledge/url.ts";
 import { join, type Placed, replace, slice, standIn, trim } from "./placed.ts";
 
@@ -167,14 +168,12 @@ const hasOwnLine = (text: string, at: number, word: string): boolean =>
   /^\s*(?:[\r\n\u2028]|$)/u.test(text.slice(at + word.length)) &&
   /^[a-z0-9]/u.test(word);
 
-/** The same address however it is written: what two records of one source must not share. */
+/** The same for all addresses of one source; the check tells two records of one by it, too. */
 export function normalised(address: string): string {
   if (!URL.canParse(address)) return address;
   const url = new URL(address);
   for (const name of [...url.searchParams.keys()]) if (isTracking(name)) url.searchParams.delete(name);
-  const path = url.pathname.replace(/\/+$/u, "");
-  const hash = url.hash.replace(/:~:.*$/u, "").replace(/^#$/u, "");
-  return `${url.host.replace(/^www\./u, "")}${path}${url.search}${hash}`;
+  return identities({ URL: url.href })[0] ?? address;
 }
 
 /** Parameters that tell a site whence a reader came; the page is the same without them. */

@@ -48,7 +48,8 @@ export async function readBase(settings: Settings): Promise<Base | readonly Prob
 async function readRecord(file: SourceFile): Promise<KnownRecord> {
   const fields = fieldsOf(await readText(file), (text) => readYaml(text, file.file).value);
   const archive = fields["archive"] as { url?: unknown } | undefined;
-  const addresses = [fields["URL"], fields["snapshot"], archive?.url].filter((value) => typeof value === "string");
+  const doi = typeof fields["DOI"] === "string" ? `https://doi.org/${fields["DOI"]}` : undefined;
+  const addresses = [fields["URL"], doi, fields["snapshot"], archive?.url].filter((value) => typeof value === "string");
   return { key: file.name.replace(/^references\/|\.yaml$/gu, ""), addresses };
 }
 

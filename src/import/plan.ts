@@ -1,9 +1,9 @@
 /** Plans an import: which files it writes, and what it tells. It reads and writes nothing itself. */
-import { KEY_PATTERN } from "../citations/ids.ts";
+import { freeKey, keyOfWords } from "../citations/keys.ts";
+import { slugFault } from "../knowledge/slug.ts";
 import type { Base } from "./base.ts";
 import { descriptionOf, draftOf } from "./draft.ts";
 import { findingsOf } from "./findings.ts";
-import { freeName, slugOf } from "./names.ts";
 import type { Page } from "./page.ts";
 import { type Recorded, recordsFor } from "./records.ts";
 import { code, Report } from "./report.ts";
@@ -26,6 +26,8 @@ export interface ImportOptions {
   all: boolean;
   /** The day, as in 2026-11-22. */
   today: string;
+  /** Address of the JSON Schema of records, from their folder. */
+  schema: string;
 }
 
 export interface PlannedFile {
@@ -68,7 +70,7 @@ export function planImport(versions: readonly [Version, ...Version[]], base: Bas
     const text = draftOf(page, fields, locale, (number) => keysOf(records, page, number));
     return { name: `articles/${id}/${locale}.md`, text };
   });
-  const stubs = records.filter(({ isNew }) => isNew).map((record) => stub(record, pairing));
+  const stubs = records.filter(({ isNew }) => isNew).map((record) => stub(record, pairing, options.schema));
   findingsOf({ versions, sources: all, records, pairing }, report);
   return { id, files: [...articles, ...stubs], report, sources: all };
 }
@@ -86,19 +88,15 @@ function byImportance(versions: readonly [Version, ...Version[]], { site }: Base
 
 /** Taken or not: a second import of one page is refused at its files, not written beside the first. */
 function idFor({ title, file }: Page): string {
-  const id = slugOf(title);
-  if (id === "")
-    throw new ImportFault(`The title of ${file} has no letter from a to z to make an id of; give one with --id.`);
-  return freeName(id, () => false);
+  const id = keyOfWords(title);
+  if (id !== "") return id;
+  throw new ImportFault(`The title of ${file} has no letter from a to z to make an id of; give one with --id.`);
 }
-
-/** Whether an id can name a folder of articles. */
-export const isId = (id: string): boolean => KEY_PATTERN.test(id);
 
 function topicFor(id: string, { site, texts }: Base, options: ImportOptions, report: Report): string {
   const beside = texts.find(({ name, topic }) => topic !== undefined && name.startsWith(`articles/${id}/`))?.topic;
   const topic = options.topic ?? beside ?? site.topics[0]?.id ?? "";
-  if (options.topic === undefined && beside === undefined)
+  if (options.topic === undefined && beside === undefined && site.topics.length > 1)
     report.add(
       "decided",
       `The topic is the first of the site, ${code(topic)}. Choose among ${site.topics.map((one) => code(one.id)).join(", ")} (--topic).`,
@@ -107,12 +105,13 @@ function topicFor(id: string, { site, texts }: Base, options: ImportOptions, rep
 }
 
 function slugFor({ page, locale }: Version, id: string, { texts, reserved }: Base, report: Report): string {
-  const wanted = slugOf(page.title) || id;
-  const isTaken = (slug: string): boolean =>
-    reserved.get(locale)?.has(slug) === true || texts.some((text) => text.slug === slug && text.locale === locale);
-  const slug = freeName(wanted, isTaken);
+  const wanted = keyOfWords(page.title) || id;
+  const others = texts.filter((text) => text.locale === locale).map((text) => text.slug);
+  const taken = new Set([...(reserved.get(locale) ?? []), ...others]);
+  const candidates = [wanted, id, freeKey(id, taken), `${id}-text`];
+  const slug = candidates.find((name) => slugFault(name, taken) === undefined) ?? id;
   if (slug !== wanted)
-    report.add("decided", `The slug ${code(wanted)} is taken in ${locale}; it is ${code(slug)} now.`);
+    report.add("decided", `The slug ${code(wanted)} cannot be used in ${code(locale)}; it is ${code(slug)} now.`);
   if (!page.hasTitle)
     report.add(
       "decided",
@@ -128,7 +127,7 @@ const keysOf = (records: readonly Recorded[], page: Page, number: number): strin
     .filter(({ sources }) => sources.some((source) => source.page === page && source.number === number))
     .map(({ key }) => key);
 
-function stub({ key, sources }: Recorded, pairing: Pairing | undefined): PlannedFile {
+function stub({ key, sources }: Recorded, pairing: Pairing | undefined, schema: string): PlannedFile {
   const [source, ...others] = sources;
   const numbers = others.filter(({ page, number }) => page === source.page && number !== source.number);
   const pairs = pairing?.pairs.filter(({ kept }) => kept === source) ?? [];
@@ -136,7 +135,7 @@ function stub({ key, sources }: Recorded, pairing: Pairing | undefined): Planned
     ...numbers.map(({ number }) => `It is number ${number} of the list as well.`),
     ...pairs.filter((found) => differences(found).length > 0).map(otherAddress),
   ];
-  return { name: `references/${key}.yaml`, text: stubOf(source, notes) };
+  return { name: `references/${key}.yaml`, text: stubOf(source, notes, schema) };
 }
 
 const otherAddress = ({ other }: Pair): string =>

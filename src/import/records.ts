@@ -1,7 +1,7 @@
 /** Which record each source of a page gets: one that the base has, one for all numbers of one address, or a stub. */
+import { freeKey, keyOfAddress } from "../citations/keys.ts";
 import { normalised } from "./address.ts";
 import type { KnownRecord } from "./base.ts";
-import { keyOf } from "./names.ts";
 import { type Addressed, addressOf, isAddressed, type Source } from "./sources.ts";
 import type { Pair } from "./twins.ts";
 
@@ -29,7 +29,7 @@ export function recordsFor(
     .filter((group) => all || group.some(({ cited }) => cited > 0))
     .map((group): Recorded => {
       const owner = group.map((source) => owners.get(normalised(addressOf(source)))).find((key) => key !== undefined);
-      const key = owner ?? keyOf(addressOf(group[0]), (name) => taken.has(name));
+      const key = owner ?? freeKey(keyOfAddress(addressOf(group[0])), taken);
       taken.add(key);
       return { key, isNew: owner === undefined, sources: group };
     });

@@ -30,8 +30,7 @@ const ADVICE: Partial<Record<SectionId, string>> = {
     "Nothing was changed here. Open each address; where it leads nowhere, search its site for the words that are left.",
   differing:
     "No address is translated with its page: one of the two may be damaged. The record has the first, and the other in a comment.",
-  uncited:
-    "They have no record, so nothing of them is in the base. Read them, cite them where they belong, or leave them out.",
+  uncited: "Read them and cite them where they belong, or leave them out. Without --all they get no record.",
   unmatched: "They stay in the text as they are. Find the source or take the marker out.",
   passed: "If one of them is a marker, write the citation by hand.",
   bare: "Give them a source, or a reason to need none.",

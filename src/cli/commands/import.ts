@@ -1,17 +1,18 @@
 /** `npm run kb -- import`: turns a page of plain text with a list of addresses into a draft and stubs of its sources. */
 import { existsSync } from "node:fs";
-import { mkdir, writeFile } from "node:fs/promises";
-import { dirname, join, relative, resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { isKey } from "../../citations/keys.ts";
 import { type Base, readBase } from "../../import/base.ts";
 import { type Page, readPage } from "../../import/page.ts";
-import { type Import, ImportFault, isId, planImport, type Version } from "../../import/plan.ts";
+import { type Import, ImportFault, planImport, type Version } from "../../import/plan.ts";
 import { reportOf } from "../../import/telling.ts";
 import { describe, readText } from "../../knowledge/files.ts";
 import { didYouMean } from "../../knowledge/nearest.ts";
 import { formatProblem } from "../../knowledge/problems.ts";
 import { readSettings } from "../../knowledge/settings.ts";
 import { type Command, UsageError } from "../command.ts";
+import { Refusal, schemaFor, shown, writeNew } from "../scaffold.ts";
 
 const USAGE = `Usage: npm run kb -- import <file> --locale <xx> [options]
 
@@ -58,7 +59,7 @@ function readOptions(words: readonly string[]) {
     if (values.locale === undefined) throw new Error("Say the language of the page with --locale.");
     if ((values.with === undefined) !== (values["with-locale"] === undefined))
       throw new Error("--with and --with-locale belong together.");
-    if (values.id !== undefined && !isId(values.id))
+    if (values.id !== undefined && !isKey(values.id))
       throw new Error(`“${values.id}” is no id: write lower-case letters, digits and hyphens.`);
     return { ...values, file, locale: values.locale };
   } catch (error) {
@@ -86,7 +87,7 @@ async function read(file: string): Promise<Page> {
   return readPage(text, source.file);
 }
 
-/** @throws {ImportFault} when one of the files is there already; nothing was written then */
+/** @throws {Refusal} when one of the files is there already; nothing was written then */
 async function write({ id, files }: Import, options: Options, contentDir: string, report: string): Promise<void> {
   const targets = [
     ...files.map(({ name, text }) => ({ path: join(contentDir, name), text })),
@@ -95,16 +96,12 @@ async function write({ id, files }: Import, options: Options, contentDir: string
   const there = targets
     .flatMap(({ path }) => (path.endsWith(".md") ? [path, `${path}x`] : [path]))
     .filter((path) => existsSync(path))
-    .map((path) => relative(process.cwd(), path));
+    .map(shown);
   if (there.length > 0)
-    throw new ImportFault(
+    throw new Refusal(
       `Nothing was written, because this is there already: ${there.join(", ")}. Remove or rename it, or give another --id than ${id}.`,
     );
-  if (options["dry-run"]) return;
-  for (const { path, text } of targets) {
-    await mkdir(dirname(path), { recursive: true });
-    await writeFile(path, text, { flag: "wx" });
-  }
+  if (!options["dry-run"]) await writeNew(targets, false);
 }
 
 async function run(words: readonly string[]): Promise<0 | 1> {
@@ -119,14 +116,15 @@ async function run(words: readonly string[]): Promise<0 | 1> {
       options.with === undefined ? [] : [{ page: await read(options.with), locale: options["with-locale"] ?? "" }];
     const today = new Date().toISOString().slice(0, 10);
     const { id, topic, all } = options;
-    const planned = planImport([first, ...second], base, { id, topic, all, today });
-    const folder = describe(contentDir, process.cwd()).name;
+    const schema = schemaFor("reference", join(contentDir, "references/key.yaml"));
+    const planned = planImport([first, ...second], base, { id, topic, all, today, schema });
+    const folder = shown(contentDir);
     const report = reportOf(planned, [first, ...second], { folder, isTrial: options["dry-run"] });
     await write(planned, options, contentDir, report);
     console.log(report.trimEnd());
     return 0;
   } catch (error) {
-    if (error instanceof ImportFault) return refuse(error.message);
+    if (error instanceof ImportFault || error instanceof Refusal) return refuse(error.message);
     throw error;
   }
 }

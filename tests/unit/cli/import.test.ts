@@ -63,11 +63,11 @@ describe("npm run kb -- import", () => {
     expect(await run(seed, "--locale", "it", "--id", "limits", "--report", join(folder, "report.md"))).toBe(0);
     expect(files()).toEqual([
       "content/articles/limits/it.md",
+      "content/references/community-fs-senor-processing-unit-tpu.yaml",
       "content/references/datacamp-tpu-vs-gpu-ai.yaml",
-      "content/references/fs-senor-processing-unit-tpu.yaml",
       "content/references/massedcompute-faq-answers.yaml",
       "content/references/prwatech-tensor-processing-units.yaml",
-      "content/references/reddit-when-does-it-make-sense-to-train.yaml",
+      "content/references/reddit-d-when-does-it-make-sense-to.yaml",
       "content/site.yaml",
       "report.md",
     ]);
@@ -75,15 +75,14 @@ describe("npm run kb -- import", () => {
     expect(`${printed.join("\n")}\n`).toBe(readFileSync(join(folder, "report.md"), "utf8"));
   });
 
-  test("leaves nothing wrong behind but that nobody has read the sources", async () => {
+  test("leaves nothing behind that the check has a word about", async () => {
     await run(twins("en"), "--locale", "en", "--with", twins("it"), "--with-locale", "it", "--topic", "arches");
     expect(files().filter((file) => file.includes("articles/"))).toEqual([
       "content/articles/bridges-in-the-wind/en.md",
       "content/articles/bridges-in-the-wind/it.md",
     ]);
     const { problems } = await readKnowledge({ ...readSettings(), drafts: true });
-    const others = problems.filter(({ file }) => !/references\/example-\w[\w-]*\.yaml$/u.test(file));
-    expect(others.map(formatProblem)).toEqual([]);
+    expect(problems.map(formatProblem)).toEqual([]);
   });
 
   test("writes stubs for all sources when it is asked to, and none where the base has a record", async () => {
@@ -93,9 +92,9 @@ describe("npm run kb -- import", () => {
     expect(await run(seed, "--locale", "it", "--id", "again", "--all")).toBe(0);
     expect(files().filter((file) => !before.includes(file))).toEqual(["content/articles/again/it.md"]);
     expect(printed.at(-1)).toContain(
-      "`quali-sono-i-limiti-dell-utilizzo-di-tpu-nei-flussi-di-lavoro-di-apprendimento-2` now",
+      "`quali-sono-i-limiti-dellutilizzo-di-tpu` cannot be used in `it`; it is `again` now",
     );
-    expect(printed.at(-1)).toContain("is `fs-senor-processing-unit-tpu`; no stub was written.");
+    expect(printed.at(-1)).toContain("is `community-fs-senor-processing-unit-tpu`; no stub was written.");
   });
 
   test("writes nothing on trial", async () => {

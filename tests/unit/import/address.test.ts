@@ -181,12 +181,9 @@ test("addresses are the same page whatever scheme, www, slash and tracking they 
     "http://www.example.org/page/?id=1",
     "https://example.org/page?utm_source=mail&id=1",
     "https://example.org/page?id=1#:~:text=words",
-  ])
-    expect(normalised(address)).toBe(same);
-  for (const address of [
-    "https://example.org/page",
-    "https://example.org/Page?id=1",
     "https://example.org/page?id=1#part",
   ])
+    expect(normalised(address)).toBe(same);
+  for (const address of ["https://example.org/page", "https://example.org/Page?id=1"])
     expect(normalised(address)).not.toBe(same);
 });

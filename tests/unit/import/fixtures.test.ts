@@ -40,7 +40,10 @@ function importOf(name: string, ending = "\n"): { planned: Import; report: strin
   const [first, ...rest] = versions;
   if (first === undefined) throw new Error(`${name} has no page`);
   const { id, topic, all = false } = options;
-  const planned = planImport([first, ...rest], baseWith(options), { id, topic, all, today: "2026-11-23" });
+  const planned = planImport([first, ...rest], baseWith(options), {
+    ...{ id, topic, all, today: "2026-11-23" },
+    schema: "../../.schemas/reference.json",
+  });
   return { planned, versions, report: reportOf(planned, [first, ...rest], { folder: "content", isTrial: false }) };
 }
 

@@ -3,7 +3,6 @@ import { beforeAll, describe, expect, test } from "vitest";
 import source from "../../../src/i18n/messages/en.json" with { type: "json" };
 import { useMessages } from "../../../src/i18n/translate.ts";
 import { endOfListHeading } from "../../../src/import/list-heading.ts";
-import { freeName, keyOf, slugOf } from "../../../src/import/names.ts";
 import { readPage } from "../../../src/import/page.ts";
 import { spotOf } from "../../../src/import/placed.ts";
 import { ImportFault, planImport } from "../../../src/import/plan.ts";
@@ -21,7 +20,12 @@ const blocksOf = (text: string) => page(text).blocks.map(({ kind, text: own }) =
 
 function importOf(text: string) {
   const version = { page: page(text), locale: "en" };
-  const planned = planImport([version], baseWith({}), { id: "x", all: false, today: "2026-11-23" });
+  const planned = planImport([version], baseWith({}), {
+    id: "x",
+    all: false,
+    today: "2026-11-23",
+    schema: "reference.json",
+  });
   const article = planned.files.find(({ name }) => name === "articles/x/en.md")?.text ?? "";
   return { article, body: textBelow(article), report: reportOf(planned, [version], { folder: "c", isTrial: false }) };
 }
@@ -137,40 +141,14 @@ describe("the list of sources", () => {
   );
 });
 
-describe("names", () => {
-  const free = (): boolean => false;
-  test.each([
-    ["https://prwatech.in/blog/instance/tensor-processing-units/", "prwatech-tensor-processing-units"],
-    ["https://www.datacamp.com/blog/tpu-vs-gpu-ai", "datacamp-tpu-vs-gpu-ai"],
-    ["https://arxiv.org/pdf/2309.08918.pdf", "arxiv-2309-08918"],
-    ["https://www.bbc.co.uk/news/science", "bbc-science"],
-    ["https://example.org/", "example"],
-    ["https://example.org/?q=static+shapes", "example-static-shapes"],
-    ["https://example.org/index.html", "example"],
-    ["https://127.0.0.1/42", "127-0-0-1-42"],
-    ["https://123.com/", "source-123"],
-    ["https://con.example/", "con-2"],
-    ["https://例え.jp/%E6%96%87", "xn-r8jz45g"],
-  ])("the key of %s is %s", (address, key) => {
-    expect(keyOf(address, free)).toBe(key);
-  });
-
-  test("are free and usable", () => {
-    const taken = new Set(["example-page", "example-page-2"]);
-    expect(keyOf("https://example.org/page", (key) => taken.has(key))).toBe("example-page-3");
-    expect(freeName("index", free)).toBe("index-2");
-    expect(slugOf("Più veloci: l’œuvre, Straße & Łódź")).toBe("piu-veloci-l-oeuvre-strasse-lodz");
-    expect(slugOf("吊り橋")).toBe("");
-    expect(slugOf("word ".repeat(40)).length).toBeLessThanOrEqual(80);
-  });
-});
-
 describe("an import", () => {
   test("of a page without text, or without a name, is refused with what to do", () => {
     expect(() => importOf("")).toThrow(ImportFault);
     expect(() => importOf("Only a title")).toThrow(/no paragraph under its title/u);
     const version = { page: page("吊り橋\n\n短い。"), locale: "ja" };
-    expect(() => planImport([version], baseWith({}), { all: false, today: "2026-11-23" })).toThrow(/--id/u);
+    expect(() =>
+      planImport([version], baseWith({}), { all: false, today: "2026-11-23", schema: "reference.json" }),
+    ).toThrow(/--id/u);
   });
 
   test("puts citations before the full stop and leaves those that stand there", () => {
