@@ -122,13 +122,13 @@ function isUnopened(text: string): boolean {
   return opening !== undefined && text.split(opening).length < text.split(closing).length;
 }
 
-/** Where, in the address without white space, there was some between two parts that are not the end of it. */
+/** Where, in the address without white space, there was some inside a word; beside a slash none can be lost. */
 function jointsIn(text: string): number[] {
   let taken = 0;
   return [...text.matchAll(/\s+/gu)].flatMap(({ index, 0: { length } }) => {
     const at = index - taken;
     taken += length;
-    return /^\s*\/?$/u.test(text.slice(index)) || text[index - 1] === "/" ? [] : [at];
+    return text[index - 1] === "/" || text[index + length] === "/" ? [] : [at];
   });
 }
 

@@ -81,6 +81,10 @@ function encodingDoubts(address: string): Doubt[] {
     at: index,
     message: `“${run}” is no text in UTF-8; a part of a letter may be lost`,
   }));
+  const entities = [...address.matchAll(/&(?:amp|quot|lt|gt|#\w+);/giu)].map(({ index, 0: entity }) => ({
+    at: index,
+    message: `“${entity}” is how HTML writes a character; the address may have the character itself`,
+  }));
   const plain = [...address.matchAll(/(?<word>[^/?&=\P{ASCII}]*)[^/?&=\p{ASCII}][^/?&=]*/gu)];
   const letters = plain
     .map(({ index, 0: word, groups }) => ({
@@ -88,7 +92,7 @@ function encodingDoubts(address: string): Doubt[] {
       message: `“${word}” has letters that are not of ASCII; it may have been translated, or its encoding undone`,
     }))
     .filter(({ at }) => at >= pathStart(address));
-  return [...broken, ...twice, ...foreign, ...letters];
+  return [...broken, ...twice, ...entities, ...foreign, ...letters];
 }
 
 function decodes(run: string): boolean {

@@ -93,18 +93,19 @@ function partsOf({ text: { text }, markers }: Block, from: number, keysOf: KeysO
   let at = from;
   for (const marker of markers) {
     const citing = citingOf(marker, keysOf);
-    if (citing.keys.length === 0) continue;
     const between = text.slice(at, marker.start);
     const last = parts.at(-1);
+    const isBehind = typeof last === "object" && /^[\s,;，、；،؛]*$/u.test(between);
+    if (citing.keys.length === 0 && (!isBehind || citing.rest.length === 0)) continue;
     at = marker.end;
-    if (typeof last === "object" && /^[\s,;，、；،؛]*$/u.test(between)) add(last, citing);
+    if (isBehind) add(last, citing);
     else parts.push(between, citing);
   }
   return [...parts, text.slice(at)];
 }
 
 function citingOf({ stays, numbers }: Marker, keysOf: KeysOf): Citing {
-  if (stays !== undefined) return { keys: [], rest: [] };
+  if (stays !== undefined && stays !== "unlisted") return { keys: [], rest: [] };
   const rest = numbers.filter((number) => keysOf(number).length === 0);
   return { keys: [...new Set(numbers.flatMap((number) => [...keysOf(number)]))], rest };
 }

@@ -1,7 +1,7 @@
 /** What a person must know about an import and act on, each with its place. */
 import { normalised } from "./address.ts";
 import type { Doubt } from "./doubts.ts";
-import { oneLine, type Page } from "./page.ts";
+import { type Block, oneLine, type Page } from "./page.ts";
 import { type Placed, spotOf } from "./placed.ts";
 import type { Recorded } from "./records.ts";
 import { code, counted, type Report } from "./report.ts";
@@ -113,24 +113,34 @@ const STAYS = {
   year: "taken for a year",
   index: "taken for an index",
   range: "taken for a range of numbers",
+  words: "it has words, too; write the citation by hand",
   "no-list": "the page has no list of sources",
 } as const;
 
 function textFindings(page: Page, report: Report): void {
   const listed = new Set(page.entries.map(({ number }) => number));
-  for (const { text, markers, kind } of page.blocks) {
-    for (const { start, end, numbers, stays } of markers) {
-      const marker = `${at(page, text, start)} ${code(text.text.slice(start, end))} ${around(text.text, start)}`;
-      const missing = numbers.filter((number) => !listed.has(number));
-      if (stays === "unlisted" || (stays === undefined && missing.length > 0))
-        report.add("unmatched", `${marker}: the list has no ${missing.join(", ")}.`);
-      else if (stays !== undefined) report.add("passed", `${marker}: ${STAYS[stays]}.`);
-    }
-    if (kind !== "heading" && !markers.some(({ stays }) => stays === undefined))
-      report.add("bare", `${at(page, text)} ${opening(text.text)}`);
+  for (const { start, end } of page.titleMarkers.markers) {
+    const { line } = page.titleMarkers;
+    report.add(
+      "passed",
+      `${at(page, line, start)} ${code(line.text.slice(start, end))}: it stands in the title, which cites nothing.`,
+    );
   }
+  for (const block of page.blocks) blockFindings(page, block, listed, report);
   for (const text of page.after)
     report.add("behind", `${at(page, text)} ${opening(text.text)} It ends the article now.`);
+}
+
+function blockFindings(page: Page, { text, markers, kind }: Block, listed: ReadonlySet<number>, report: Report): void {
+  for (const { start, end, numbers, stays } of markers) {
+    const marker = `${at(page, text, start)} ${code(text.text.slice(start, end))} ${around(text.text, start)}`;
+    const missing = numbers.filter((number) => !listed.has(number));
+    if (stays === "unlisted" || (stays === undefined && missing.length > 0))
+      report.add("unmatched", `${marker}: the list has no ${missing.join(", ")}.`);
+    else if (stays !== undefined) report.add("passed", `${marker}: ${STAYS[stays]}.`);
+  }
+  if (kind !== "heading" && !markers.some(({ stays }) => stays === undefined))
+    report.add("bare", `${at(page, text)} ${opening(text.text)}`);
 }
 
 /** The words before a marker. */

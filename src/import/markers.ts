@@ -9,15 +9,19 @@ export interface Marker {
   /** Every number it names, ranges counted out. */
   numbers: number[];
   /** Why it stays text; nothing for one that cites. Of what cites, numbers that the list lacks may still be a part. */
-  stays?: "year" | "index" | "range" | "unlisted" | "no-list";
+  stays?: "year" | "index" | "range" | "words" | "unlisted" | "no-list";
 }
 
 const NUMBER = `[${DIGIT}]{1,4}`;
 const DASH = "[-\\u2010-\\u2015\\u2212]";
+/** “and” between two numbers, in a few languages. */
+const AND = "(?:&|(?<=\\s)(?:and|und|et|en|og|och|ed?|y|ja|i|a|и|та|و|ve)(?=\\s)|と|和|및)";
 const BRACKETS = new RegExp(
-  `[[［【]\\s*(${NUMBER}(?:\\s*(?:${DASH}|[,;،、，；])\\s*${NUMBER}|\\s+${NUMBER})*)\\s*[\\]］】]`,
+  `[[［【]\\s*\\^?(${NUMBER}(?:\\s*(?:${DASH}|[,;،、，；]|${AND})\\s*\\^?${NUMBER}|\\s+${NUMBER})*)\\s*[\\]］】]`,
   "gu",
 );
+/** A number with words behind it, “[1, p. 4]”, which only a person can make a citation of. */
+const WITH_WORDS = new RegExp(`[[［【]\\s*\\^?(${NUMBER})(?=[\\s,;:،、])[^\\[\\]［］【】]{1,40}[\\]］】]`, "gu");
 const RAISED = new RegExp(`[${RAISED_DIGIT}]+(?:\\s?[⁻˒,–]?\\s?[${RAISED_DIGIT}]+)*`, "gu");
 /** Behind a number or a sign, a unit or a short name a raised number is a power: 10⁻³, 5 mm², x². */
 const POWER = /(?:[\d)\]⁻⁺.·]|(?<!\p{L})\p{L}{1,2})$/u;
@@ -32,9 +36,41 @@ const LONGEST_RANGE = 60;
  * number of its list in brackets: elsewhere they are powers.
  */
 export function markersIn(text: string, listed: ReadonlySet<number>, raised: boolean): Marker[] {
-  const bracketed = [...text.matchAll(BRACKETS)].map((match) => bracketMarker(text, match, listed));
+  const bracketed = ranges(
+    text,
+    [...text.matchAll(BRACKETS)].map((match) => bracketMarker(text, match, listed)),
+  );
+  const starts = new Set(bracketed.map(({ start }) => start));
+  const worded = [...text.matchAll(WITH_WORDS)]
+    .filter(({ index, 1: number = "" }) => !starts.has(index) && listed.has(numberOf(number)))
+    .map(
+      ({ index, 0: { length }, 1: number = "" }): Marker => ({
+        start: index,
+        end: index + length,
+        numbers: [numberOf(number)],
+        stays: "words",
+      }),
+    );
   const small = raised ? [...text.matchAll(RAISED)].flatMap((match) => raisedMarker(text, match, listed)) : [];
-  return [...bracketed, ...small].toSorted((a, b) => a.start - b.start);
+  return [...bracketed, ...worded, ...small].toSorted((a, b) => a.start - b.start);
+}
+
+/** “[1]–[3]” is one marker, of all three. */
+function ranges(text: string, markers: readonly Marker[]): Marker[] {
+  const joined: Marker[] = [];
+  for (const marker of markers) {
+    const [last, from, to] = [joined.at(-1), joined.at(-1)?.numbers.at(-1) ?? 0, marker.numbers[0] ?? 0];
+    const isRange = last !== undefined && new RegExp(`^\\s?${DASH}\\s?$`, "u").test(text.slice(last.end, marker.start));
+    if (isRange && last.stays === undefined && marker.stays === undefined && from < to && to - from <= LONGEST_RANGE) {
+      const between = Array.from({ length: to - from - 1 }, (_, step) => from + 1 + step);
+      joined[joined.length - 1] = {
+        start: last.start,
+        end: marker.end,
+        numbers: [...last.numbers, ...between, ...marker.numbers],
+      };
+    } else joined.push(marker);
+  }
+  return joined;
 }
 
 /** Whether any number in brackets is one of the list. */
@@ -68,7 +104,8 @@ function numbersIn(written: string): number[] | undefined {
   const range = new RegExp(`^([${DIGIT}${RAISED_DIGIT}]+)\\s*${DASH}\\s*([${DIGIT}${RAISED_DIGIT}]+)$`, "u");
   const parts = written
     .replaceAll(new RegExp(`\\s*(${DASH})\\s*`, "gu"), "$1")
-    .split(/[\s,;،、，；]+/u)
+    .replaceAll(new RegExp(AND, "gu"), " ")
+    .split(/[\s,;،、，；^]+/u)
     .map((part): number[] | undefined => {
       const [, from, to] = range.exec(part) ?? [];
       if (from === undefined || to === undefined) return /^[^-]*$/u.test(part) ? [numberOf(part)] : undefined;

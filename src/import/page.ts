@@ -21,6 +21,8 @@ export interface Page {
   title: string;
   /** Whether the page has a line that is the title; otherwise its first words stand for one. */
   hasTitle: boolean;
+  /** Numbers in brackets in its line, where no citation can stand. */
+  titleMarkers: { line: Placed; markers: Marker[] };
   blocks: Block[];
   entries: ListEntry[];
   /** Whether the entries were counted, because the page gives them no numbers. */
@@ -49,7 +51,9 @@ export function readPage(source: string, file: string): Page {
   const raised = !drafts.some(({ text }) => hasBracketMarkers(text.text, listed));
   const blocks = drafts.map((block) => ({ ...block, markers: markersIn(block.text.text, listed, raised) }));
   const { breadcrumb, title, hasTitle } = head;
-  return { file, source, breadcrumb, title, hasTitle, blocks, entries, counted, after };
+  const line = lines.find(({ text }) => oneLine(text).endsWith(title)) ?? before;
+  const titleMarkers = { line, markers: hasTitle ? markersIn(line.text, listed, false) : [] };
+  return { file, source, breadcrumb, title, hasTitle, titleMarkers, blocks, entries, counted, after };
 }
 
 interface Head {

@@ -22,14 +22,14 @@ export interface ParsedList {
 
 const ADDRESS = "(?:h ?t ?t ?p ?s? ?[:：]|www\\.)";
 /** `[1]`, `［1］`, `【1】`, at the start of a line or behind white space, an address or a title behind it. */
-const BRACKETED = `[[［【]\\s*([${DIGIT}]{1,3})\\s*[\\]］】][.:：]?`;
+const BRACKETED = `[[［【]\\s*\\^?([${DIGIT}]{1,3})\\s*[\\]］】][.:：]?`;
 /** `1.`, `1)`, `¹`, `^1`, and a bare `1` before an address; at the start of a line only. */
 const PLAIN = `(?:\\(?([${DIGIT}]{1,3})(?:[.．](?=\\s|${ADDRESS})|[):：、])|\\^?([${RAISED_DIGIT}]{1,3})|\\^?([${DIGIT}]{1,3})(?=\\s+${ADDRESS}))`;
 const LINE_START = "(?:^|(?<=[\\r\\n]))[^\\S\\r\\n]*(?:[-*•][^\\S\\r\\n]+)?";
 
 const STYLES = [BRACKETED, PLAIN].map((style) => new RegExp(`${LINE_START}${style}`, "gu"));
 const BRACKETED_START = new RegExp(`^\\s*(?:[-*•]\\s+)?${BRACKETED}`, "u");
-const INLINE = new RegExp(`(?<=\\s)${BRACKETED}(?=\\s*${ADDRESS})`, "gu");
+const INLINE = new RegExp(`${BRACKETED}(?=\\s*${ADDRESS})`, "gu");
 const UNNUMBERED = new RegExp(`${LINE_START}(?=[<(]?${ADDRESS}\\s?[/／])`, "giu");
 const HAS_ADDRESS = new RegExp(`${ADDRESS}|\\p{L}[\\w-]*\\.[a-z]{2,}(?:/|$)`, "iu");
 /** An entry from its number to its address: without a heading above it nothing else is taken for the list. */

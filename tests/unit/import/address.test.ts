@@ -136,6 +136,7 @@ describe("doubtful is", () => {
     ["https://example.org/a%C3", /^21 “%C3” is no text in UTF-8/u],
     ["https://example.org/a%253Fb", /^21 “%253F” seems to be encoded twice/u],
     ["https://example.org/qué-es", /^22 “qué-es” has letters that are not of ASCII/u],
+    ["https://example.org/page?a=1&amp;b=2", /^28 “&amp;” is how HTML/u],
     ["https://example.org//page", /^19 two slashes/u],
     ["https://example.org/ahttps://example.org/b", /^21 a second address/u],
     ["https://example.org/page?x=1&utm_source=mail", /^29 “utm_source” only tells/u],
@@ -157,6 +158,7 @@ describe("doubtful is", () => {
     "https://example.org/camelCase/PascalCase.html",
     "https://example.org/caf%C3%A9?q=100%25",
     "https://web.archive.org/web/2020/https://example.org/a",
+    "https://example.org/page /and /more /",
     "https://example.org/?q=a+tpu+and+a+gpu",
     "https://docs.example.org:8443/en/v1.2/index.html#part-2",
   ])("nothing in %s", (address) => {

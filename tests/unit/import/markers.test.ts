@@ -17,6 +17,18 @@ describe("markers", () => {
     ["words ［１］【2】", [[1], [2]]],
     ["كلمة [١] و[۲، ٣]", [[1], [2, 3]]],
     ["words [2, 9]", [[2, 9]]],
+    ["words [1]–[3]", [[1, 2, 3]]],
+    ["words [1] - [3] and [5]", [[1, 2, 3], [5]]],
+    [
+      "words [1 and 2], [3 & 4], [1 e 2], [2 y 3]",
+      [
+        [1, 2],
+        [3, 4],
+        [1, 2],
+        [2, 3],
+      ],
+    ],
+    ["words [^1] [^2]", [[1], [2]]],
     ["TPU[1]", [[1]]],
     ["v4[1]", [[1]]],
     ["(see [1])", [[1]]],
@@ -35,6 +47,8 @@ describe("markers", () => {
     ["[3-1]", "range"],
     ["[1-500]", "range"],
     ["words [9]", "unlisted"],
+    ["words [1, p. 4]", "words"],
+    ["words [2: see there]", "words"],
   ])("%s is none", (text, stays) => {
     expect(found(text)[0]?.stays).toBe(stays);
   });

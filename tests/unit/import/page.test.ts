@@ -104,6 +104,8 @@ describe("the list of sources", () => {
     ["behind empty lines", `\n[1] ${a}\n\n[2] ${b}\n\n`],
     ["on one line", `[1] ${a} [2] ${b}`],
     ["without spaces", `[1]${a}\n[2]${b}`],
+    ["without anything between", `[1] ${a}[2] ${b}`],
+    ["as footnotes", `[^1]: ${a}\n[^2]: ${b}`],
     ["in another script", `[١] ${a}\n[２] ${b}`],
     ["without numbers", `${a}\n${b}`],
     ["without numbers, with bullets", `* ${a}\n* ${b}`],
@@ -151,6 +153,14 @@ describe("an import", () => {
     ).toThrow(/--id/u);
   });
 
+  test("tells of numbers in the title, which cannot cite", () => {
+    const { article, report } = importOf(
+      "Home Arrow Icon T [1]\n\nT [1]\n\nText [1].\n\nSources:\n[1] https://example.org/arch",
+    );
+    expect(article).toContain("\ntitle: T [1]\n");
+    expect(report).toContain("`old.txt:1:19` `[1]`: it stands in the title, which cites nothing.");
+  });
+
   test("puts citations before the full stop and leaves those that stand there", () => {
     const list = "\n\nSources:\n[1] https://example.org/arch\n[2] https://example.org/beam";
     const cited = (text: string): string => importOf(`T\n\n${text}${list}`).body.trim();
@@ -161,6 +171,7 @@ describe("an import", () => {
     expect(cited("Rossi et al. [1] say so.")).toBe("Rossi et al. [@example-arch] say so.");
     expect(cited("See [1](b) and ![2].")).toBe("See [@example-arch]\\(b) and ! [@example-beam].");
     expect(cited("[1]: so it begins.")).toBe("[@example-arch]\\: so it begins.");
+    expect(cited("A part has none.[1][9] Next.")).toBe("A part has none [@example-arch] \\[9\\]. Next.");
     expect(cited("Both [1], [2], again [2][2].")).toBe("Both [@example-arch; @example-beam], again [@example-beam].");
   });
 
