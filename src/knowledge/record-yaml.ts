@@ -33,7 +33,7 @@ export function recordYaml(fields: RecordFields, schema: string, remarks: readon
     if (fields[name] !== undefined) return stringify({ [name]: fields[name] }, { lineWidth: 0 });
     return fields.draft && TO_FIND[name] !== undefined ? `# ${name}: ${TO_FIND[name]}\n` : "";
   });
-  const notes = remarks.map((remark) => `# ${remark.replaceAll(/\s+/gu, " ")}\n`);
+  const notes = remarks.map((remark) => `# ${remark.replaceAll(/[\s\p{C}]+/gu, " ")}\n`);
   return [modeline(schema), ...lines, ...notes].join("");
 }
 

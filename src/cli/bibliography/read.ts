@@ -34,7 +34,7 @@ export const BIBLIOGRAPHY_FORMATS = Object.keys(FORMATS);
  * @throws {BibliographyError} when the text is not of the format, or holds no entry
  */
 export function readBibliography(text: string, format: string): FoundEntry[] {
-  const entries = FORMATS[format]?.(text.replace(/^\uFEFF/u, "")) ?? [];
+  const entries = FORMATS[format]?.(text) ?? [];
   if (entries.length === 0) throw new BibliographyError(`no entry of ${NAMES[format] ?? format} is in it`);
   return entries.map(toFound);
 }

@@ -114,7 +114,7 @@ ER  -
 `;
 
 describe("RIS", () => {
-  test.each([RIS, RIS.replaceAll("\n", "\r\n"), `\uFEFF${RIS}`])("gives records, whatever ends their lines", (text) => {
+  test.each([RIS, RIS.replaceAll("\n", "\r\n")])("gives records, whatever ends their lines", (text) => {
     const [paper, other] = readBibliography(text, "ris");
     expect(paper).toMatchObject({ label: "x", line: 1 });
     expect(paper?.fields).toEqual({

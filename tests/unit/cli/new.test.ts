@@ -203,6 +203,15 @@ describe("new reference", () => {
     await refused(["reference", input], hint);
   });
 
+  test("says that a file is not UTF-8, and that there is no base", async () => {
+    const file = `${base}.bib`;
+    await writeFile(file, Buffer.from(BIB.replace("Marlow", "M\u00E4rlow"), "latin1"));
+    await refused(["reference", file], "is not UTF-8");
+    await rm(file);
+    vi.stubEnv("KB_CONTENT", join(base, "elsewhere"));
+    await refused(["reference", "https://example.org/x"], "There is no folder", "KB_CONTENT");
+  });
+
   test("says where a file breaks", async () => {
     const file = `${base}.ris`;
     await writeFile(file, "TY  - BOOK\nTI  - X\n\nTY  - BOOK\nER  - \n");

@@ -172,7 +172,9 @@ evidence:
 });
 
 test("a draft names in comments what is missing, and what had no place", async () => {
-  const yaml = recordYaml({ draft: true, URL: "https://example.org/" }, SCHEMA, ["Left out: editor: A\nB"]);
+  const yaml = recordYaml({ draft: true, URL: "https://example.org/" }, SCHEMA, [
+    "Left out: editor: A\n\u0000\u0085\u2028B",
+  ]);
   const missing = [...yaml.matchAll(/^# (\w+):/gmu)].map(([, field]) => field);
   expect(missing).toEqual(["type", "kind", "title", "issued", "language", "evidence", "passages"]);
   expect(yaml).toMatch(/\n# Left out: editor: A B\n$/u);
