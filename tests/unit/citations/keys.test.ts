@@ -39,9 +39,10 @@ test.each([
 });
 
 test("keys of anything are keys", () => {
-  const texts = fc.string({ unit: "grapheme" });
+  const texts = fc.string({ unit: "binary" });
+  const addresses = texts.map((text) => `https://${text}`);
   fc.assert(
-    fc.property(texts, texts, fc.webUrl(), (name, title, URL) => {
+    fc.property(texts, texts, addresses, (name, title, URL) => {
       const keys = [
         keyOfFields({ author: [{ literal: name }], title, URL }),
         keyOfFields({ title }),
@@ -49,7 +50,6 @@ test("keys of anything are keys", () => {
       ];
       expect(keys.filter((key) => !isKey(key))).toEqual([]);
     }),
-    { numRuns: 50 },
   );
 });
 

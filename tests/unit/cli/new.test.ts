@@ -155,7 +155,7 @@ const BIB = `@book{marlow:99, title = {Spans}, author = {Marlow, Ada}, year = 19
 
 describe("new reference", () => {
   test("makes drafts of a file's entries, each once, and tells what was left out", async () => {
-    const file = join(base, "..", `${base.split("/").at(-1)}.bib`);
+    const file = `${base}.bib`;
     await writeFile(file, BIB);
     expect(await run("reference", file)).toBe(0);
     await rm(file);
