@@ -55,7 +55,8 @@ export function translationText(
 ): string {
   const [, yaml = ""] = /^---[ \t]*[\r\n]+(.*?)^---[ \t]*$/msu.exec(original.replace(/^\uFEFF/u, "")) ?? [];
   const document = parseDocument(yaml);
-  for (const field of ["title", "description"]) document.set(field, `${TO_TRANSLATE} ${String(document.get(field))}`);
+  for (const field of ["title", "description"])
+    if (document.has(field)) document.set(field, `${TO_TRANSLATE} ${String(document.get(field))}`);
   document.set("updated", today());
   if (kind === "article") document.set("status", "draft");
   const frontmatter = document.toString({ lineWidth: 0, flowCollectionPadding: false });

@@ -1,9 +1,9 @@
 /** What a person points at to get a record of it: an address, a DOI, a file of a reference manager. */
 import { existsSync } from "node:fs";
-import { readFile } from "node:fs/promises";
-import { extname, resolve } from "node:path";
+import { dirname, extname, resolve } from "node:path";
 import { doiAddress } from "../citations/entry.ts";
 import { isKey, keyOfAddress, keyOfFields } from "../citations/keys.ts";
+import { describe, readText } from "../knowledge/files.ts";
 import type { RecordFields } from "../knowledge/record-yaml.ts";
 import { doiOf } from "../knowledge/same-source.ts";
 import { draftReferenceSchema } from "../knowledge/schemas.ts";
@@ -52,8 +52,10 @@ function sourceAt(address: string): FoundSource {
 async function sourcesOfFile(path: string, format: string): Promise<FoundSource[]> {
   if (!BIBLIOGRAPHY_FORMATS.includes(format))
     throw new Refusal(`${shown(path)} cannot be read; its name must end in .${BIBLIOGRAPHY_FORMATS.join(", .")}.`);
+  const text = await readText(describe(path, dirname(path)));
+  if (typeof text !== "string") throw new Refusal(`${shown(path)}: ${text.message} Nothing was written.`);
   try {
-    return readBibliography(await readFile(path, "utf8"), format).map((entry) => sourceOf(entry, path));
+    return readBibliography(text, format).map((entry) => sourceOf(entry, path));
   } catch (error) {
     if (!(error instanceof BibliographyError)) throw error;
     throw new Refusal(`${shown(path)}:${error.line}:${error.column} ${error.message}; nothing was written.`);

@@ -6,8 +6,10 @@ import { childrenOf, spanOf } from "./spots.ts";
 
 const features = { gfm: true, frontmatter: false, smartPunctuation: false, headingAttributes: true } as const;
 
-/** The marks that may close a heading, and what ends its first line. */
-const CLOSING = /(?:[ \t]+#+)?[ \t]*(?=[\r\n]|$)/u;
+/** Marks that close a heading; braces before them are words to the parser. */
+const CLOSING = /(?:[ \t]+#+)?[ \t]*$/u;
+/** What is drawn below a heading that has no marks before it. */
+const UNDERLINE = /[ \t]*[\r\n]+[^\r\n]*$/u;
 
 /**
  * @param source the text below the frontmatter
@@ -26,9 +28,9 @@ export function withFixedIds(source: string, format: "md" | "mdx", headings: rea
     const { start, end } = spanOf(node);
     const slice = source.slice(start, end);
     if (bracesOf(slice) !== undefined) continue;
-    const at = start + (CLOSING.exec(slice)?.index ?? slice.length);
-    fixed += `${source.slice(from, at)} {#${id}}`;
-    from = at;
+    const words = start + slice.search(slice.startsWith("#") ? CLOSING : UNDERLINE);
+    fixed += `${source.slice(from, words)} {#${id}}`;
+    from = slice.startsWith("#") ? end : words;
   }
   return fixed + source.slice(from);
 }

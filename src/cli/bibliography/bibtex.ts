@@ -19,13 +19,20 @@ export function readBibtex(text: string): RawEntry[] {
     toCsl: (raw) => {
       const parents = entries.filter((other) => other.label === raw["crossref"]);
       const [item = {}] = toItems([{ type, label, properties: withPlainAddress(raw) }, ...parents]);
-      const eprint = /^arxiv$/iu.test(String(raw["archiveprefix"] ?? raw["eprinttype"] ?? ""))
-        ? raw["eprint"]
-        : undefined;
-      return { ...(eprint !== undefined && { URL: `https://arxiv.org/abs/${eprint}` }), ...item };
+      return { ...addressOfEprint(raw), ...item, ...typeOfMisc(item) };
     },
   }));
 }
+
+/** A preprint of arXiv, whose address follows from its number. */
+function addressOfEprint({ archiveprefix, eprinttype, eprint }: ForeignItem): ForeignItem {
+  const isArxiv = /^arxiv$/iu.test(String(archiveprefix ?? eprinttype ?? ""));
+  return isArxiv && eprint !== undefined ? { URL: `https://arxiv.org/abs/${String(eprint)}` } : {};
+}
+
+/** Classic BibTeX has no type for what is on the web: "misc" with an address is. */
+const typeOfMisc = ({ type, URL: address, DOI }: ForeignItem): ForeignItem =>
+  type === "document" && address !== undefined && DOI === undefined ? { type: "webpage" } : {};
 
 /** TeX's "\_" and "\%" as they stand in an address, which holds no backslash. */
 const withPlainAddress = (raw: ForeignItem): ForeignItem =>

@@ -5,13 +5,19 @@ import { BibliographyError, type RawEntry } from "./entry.ts";
 export function readCslJson(text: string): RawEntry[] {
   const items = [parseJson(text)].flat();
   return items.map((item, index) => {
-    if (typeof item !== "object" || item === null || !("type" in item))
-      throw new BibliographyError(`entry ${index + 1} is no item of CSL-JSON, which has a "type"`);
-    const raw = item as ForeignItem;
-    const label = raw["citation-key"] ?? raw["id"];
-    return { label: typeof label === "string" ? label : undefined, line: 1, raw, toCsl: (fields) => fields };
+    if (!isItem(item))
+      throw new BibliographyError(`entry ${index + 1} is no item of CSL-JSON, which has a "type" and a "title"`);
+    const label = item["citation-key"] ?? item["id"];
+    return { label: typeof label === "string" ? label : undefined, line: 1, raw: item, toCsl: (fields) => fields };
   });
 }
+
+/** Many a JSON file has types; items are about something besides. */
+const isItem = (item: unknown): item is ForeignItem =>
+  typeof item === "object" &&
+  item !== null &&
+  "type" in item &&
+  ["title", "author", "URL", "DOI"].some((name) => name in item);
 
 function parseJson(text: string): unknown {
   try {

@@ -34,7 +34,7 @@ export const BIBLIOGRAPHY_FORMATS = Object.keys(FORMATS);
  * @throws {BibliographyError} when the text is not of the format, or holds no entry
  */
 export function readBibliography(text: string, format: string): FoundEntry[] {
-  const entries = FORMATS[format]?.(text.replace(/^\uFEFF/u, "")) ?? [];
+  const entries = FORMATS[format]?.(text) ?? [];
   if (entries.length === 0) throw new BibliographyError(`no entry of ${NAMES[format] ?? format} is in it`);
   return entries.map(toFound);
 }
@@ -51,9 +51,12 @@ function toFound({ label, line, raw, toCsl }: RawEntry): FoundEntry {
   const whole = JSON.stringify(fields);
   const held = Object.values(fields).map((value) => wordsOf(value));
   const leftOut = Object.entries(raw).flatMap(([name, value]) => {
-    if (NAMING.has(name)) return [];
+    const isSaid = NAMING.has(name) && !(name === "type" && fields.type === undefined);
+    if (isSaid || value === null) return [];
     const { [name]: _, ...others } = raw;
-    const isNeeded = JSON.stringify(fromCsl(toCsl(others))) !== whole || held.some((one) => one === wordsOf(value));
+    const isNeeded =
+      JSON.stringify(fromCsl(toCsl(others))) !== whole ||
+      held.some((one) => one === wordsOf(value) || isDateWithin(wordsOf(value), one));
     return isNeeded ? [] : [{ name, value: said(value) }];
   });
   const ends = ["issued", "accessed"].flatMap((name) => endOfRange(name, item[name]));
@@ -65,6 +68,9 @@ function endOfRange(name: string, value: unknown): FoundEntry["leftOut"] {
   const { "date-parts": parts } = (value ?? {}) as { "date-parts"?: unknown[] };
   return Array.isArray(parts?.[1]) ? [{ name, value: `…/${parts[1].join("-")}, the end of a range of dates` }] : [];
 }
+
+/** A year that stands beside the whole date. */
+const isDateWithin = (year: string, date: string): boolean => /^\d{4}$/u.test(year) && date.startsWith(`${year} `);
 
 const wordsOf = (value: unknown): string =>
   said(value)

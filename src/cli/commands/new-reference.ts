@@ -71,7 +71,7 @@ function keyed(
 const TOLD = 200;
 
 function told({ name, value }: LeftOut): string {
-  const line = value.replaceAll(/\s+/gu, " ").trim();
+  const line = value.replaceAll(/[\s\p{C}]+/gu, " ").trim();
   if (line === "") return `Left out: ${name}, which is empty, or a name that the file does not define.`;
   return `Left out: ${name}: ${line.length > TOLD ? `${line.slice(0, TOLD).trim()} …` : line}`;
 }

@@ -1,9 +1,10 @@
 /** `npm run kb -- new`: makes the files that writing begins with. */
+import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { didYouMean } from "../../knowledge/nearest.ts";
-import { readSettings } from "../../knowledge/settings.ts";
+import { readSettings, type Settings } from "../../knowledge/settings.ts";
 import { type Command, UsageError } from "../command.ts";
-import { Refusal } from "../scaffold.ts";
+import { Refusal, shown } from "../scaffold.ts";
 import { newArticle } from "./new-article.ts";
 import { newReference } from "./new-reference.ts";
 import { newTranslation } from "./new-translation.ts";
@@ -59,19 +60,26 @@ const MAKINGS: Readonly<Record<string, Making>> = {
   article: {
     words: ["id"],
     options: ["title", "topic", "locale", "mdx"],
-    make: ([id = ""], options) => newArticle(id, options, readSettings()),
+    make: ([id = ""], options) => newArticle(id, options, settings()),
   },
   translation: {
     words: ["id", "locale"],
     options: [],
-    make: ([id = "", locale = ""], options) => newTranslation(id, locale, options, readSettings()),
+    make: ([id = "", locale = ""], options) => newTranslation(id, locale, options, settings()),
   },
   reference: {
     words: ["address, DOI or file"],
     options: ["key"],
-    make: ([input = ""], options) => newReference(input, options, readSettings().contentDir),
+    make: ([input = ""], options) => newReference(input, options, settings().contentDir),
   },
 };
+
+/** @throws {Refusal} when there is no base to write into */
+function settings(): Settings {
+  const found = readSettings();
+  if (existsSync(found.contentDir)) return found;
+  throw new Refusal(`There is no folder ${shown(found.contentDir)}; KB_CONTENT names the folder of the knowledge.`);
+}
 
 function read(words: readonly string[]): { positionals: string[]; options: Options } {
   try {
