@@ -93,6 +93,8 @@ export interface Passage {
 export interface Reference {
   /** The citation key: the record's file name. */
   key: string;
+  /** A stub: nobody has read the source, and what the record does not say is made up. No published text leans on it. */
+  draft?: true;
   type: Type;
   kind: Kind;
   title: string;

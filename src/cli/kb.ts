@@ -4,7 +4,19 @@ import { type Command, UsageError } from "./command.ts";
 
 /** Loaded when they are called: what one needs does not slow the others down. */
 const COMMANDS: Record<string, { summary: string; load: () => Promise<{ command: Command }> }> = {
+  import: {
+    summary: "turns an old page into a draft and stubs of its sources",
+    load: () => import("./commands/import.ts"),
+  },
+  new: {
+    summary: "begins an article, a translation or the record of a source",
+    load: () => import("./commands/new.ts"),
+  },
   rule: { summary: "explains a rule of the check", load: () => import("./commands/rule.ts") },
+  schemas: {
+    summary: "writes the JSON Schemas by which editors complete and check YAML",
+    load: () => import("./commands/schemas.ts"),
+  },
   stats: {
     summary: "counts words, citations, sources, ages and translations",
     load: () => import("./commands/stats.ts"),

@@ -28,7 +28,7 @@ export function slugProblems(
 }
 
 /** The site's own path segments in a locale. */
-function takenNames(site: Site, messages: Messages | undefined): Set<string> {
+export function takenNames(site: Site, messages: Messages | undefined): Set<string> {
   const words = messages?.["address"];
   return new Set([
     ...site.locales.map(({ tag }) => tag.toLowerCase()),

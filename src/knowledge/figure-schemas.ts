@@ -27,7 +27,8 @@ function wordsIn(locales: readonly string[], locale: string) {
       const message = faultOf(value);
       if (message !== undefined) ctx.addIssue({ code: "custom", message });
     })
-    .transform((value) => String(value).normalize("NFC"));
+    .transform((value) => String(value).normalize("NFC"))
+    .meta({ type: "string" });
   return z
     .union([plain, z.record(z.string(), ofLocale)], {
       error: ({ input }) => {
@@ -54,19 +55,24 @@ export interface Source {
   passage: string | undefined;
 }
 
+const SOURCE = { type: "string", pattern: "^[a-z0-9-]+(#[a-z0-9-]+)?$" };
+
 /** "key", "key#passage", or a list of them. */
-const sources = z.optional(z.unknown()).transform((value, ctx): Source[] => {
-  if (value === undefined) return [];
-  const list: unknown[] = Array.isArray(value) ? value : [value];
-  if (list.length === 0) ctx.addIssue({ code: "custom", message: "must name at least one source" });
-  return list.flatMap((item, index) => {
-    const [, key, passage] = typeof item === "string" ? (/^([a-z0-9-]+)(?:#([a-z0-9-]+))?$/u.exec(item) ?? []) : [];
-    if (key !== undefined) return [{ key, passage }];
-    const message = "must be a citation key with a passage, as in key#passage";
-    ctx.addIssue({ code: "custom", message, path: Array.isArray(value) ? [index] : [] });
-    return [];
-  });
-});
+const sources = z
+  .optional(z.unknown())
+  .transform((value, ctx): Source[] => {
+    if (value === undefined) return [];
+    const list: unknown[] = Array.isArray(value) ? value : [value];
+    if (list.length === 0) ctx.addIssue({ code: "custom", message: "must name at least one source" });
+    return list.flatMap((item, index) => {
+      const [, key, passage] = typeof item === "string" ? (/^([a-z0-9-]+)(?:#([a-z0-9-]+))?$/u.exec(item) ?? []) : [];
+      if (key !== undefined) return [{ key, passage }];
+      const message = "must be a citation key with a passage, as in key#passage";
+      ctx.addIssue({ code: "custom", message, path: Array.isArray(value) ? [index] : [] });
+      return [];
+    });
+  })
+  .meta({ anyOf: [SOURCE, { type: "array", items: SOURCE, minItems: 1 }] });
 
 const amount = z.number().nonnegative({ error: "must not be negative" });
 const size = z.number().int().positive({ error: "must be greater than 0" });

@@ -24,6 +24,8 @@ export interface Linkable {
   articles: ReadFolder<object>;
   pages: ReadFolder<object>;
   sources: { references: ReadonlyMap<string, unknown>; broken: ReadonlySet<string> };
+  /** Without those that the site leaves out, because they are drafts. */
+  shownSources: ReadonlyMap<string, unknown>;
   /** Whether the site leaves a file out, because it is a draft. */
   isHidden: (file: string) => boolean;
 }
@@ -81,6 +83,10 @@ function targetFault(destination: string, text: Linking, own: Own, base: Linkabl
       `the link leads to the page that it stands in; ${kind === "topic" ? "" : "name a heading of it behind “#”, or "}take the link away.`,
     );
   if (kind === "article" || kind === "page") return textFault(target, kind, text, base);
+  if (kind === "source" && isHiddenSource(id, base) && !base.isHidden(text.file)) {
+    const message = `the source "${id}" is a draft, which the site leaves out, so the link would lead nowhere; complete its record and take “draft: true” out of it, or write its name without a link.`;
+    return { rule: "link-exists", message };
+  }
   if (heading === undefined) return undefined;
   const way = kind === "source" ? ` To lead to its words, cite them: [@${id}#${heading}].` : "";
   return {
@@ -88,6 +94,9 @@ function targetFault(destination: string, text: Linking, own: Own, base: Linkabl
     message: `only articles and pages have headings to lead to; take “#${heading}” away.${way}`,
   };
 }
+
+const isHiddenSource = (key: string, { sources, shownSources }: Linkable): boolean =>
+  sources.references.has(key) && !shownSources.has(key);
 
 const idsOf = ({ site, articles, pages, sources }: Linkable): Record<LinkKind, ReadonlySet<string>> => ({
   article: articles.ids,

@@ -1,9 +1,11 @@
 /** Reads a whole knowledge base and holds it against every rule: the gate in front of check, build and live server. */
 import { join } from "node:path";
+import type { Reference } from "../citations/record.ts";
 import { useMessages } from "../i18n/translate.ts";
 import { relationProblems, slugProblems } from "./article-rules.ts";
 import { citationProblems } from "./citation-rules.ts";
 import { componentProblems } from "./component-rules.ts";
+import { unfinishedProblems } from "./draft-rules.ts";
 import { figureProblems, figureProblemsOfPage } from "./figure-rules.ts";
 import { isFigureFile, type ReadFigure, readFigures } from "./figures.ts";
 import { describe, listFiles, startOf } from "./files.ts";
@@ -61,9 +63,12 @@ export async function readKnowledge(settings: Settings): Promise<Reading> {
   const introductions = await readIntroductions(join(settings.contentDir, "introductions"), site);
   const searches = await readSearches(settings.contentDir, { site, articles, pages, sources });
   const texts = [...articles.texts, ...pages.texts];
-  const isDraft = ({ fields }: (typeof articles.texts)[number]): boolean =>
-    !settings.drafts && fields.status === "draft";
-  const hidden = new Set(articles.texts.filter(isDraft).map(({ prose }) => prose.file));
+  const { draft: unfinished = [], finished = [] } = Object.groupBy(
+    articles.texts,
+    ({ fields }) => fields.status ?? "finished",
+  );
+  const hidden = new Set(settings.drafts ? [] : unfinished.map(fileOf));
+  const references = settings.drafts ? sources.references : withoutDrafts(sources.references);
   problems.push(
     ...articles.problems,
     ...pages.problems,
@@ -73,10 +78,14 @@ export async function readKnowledge(settings: Settings): Promise<Reading> {
     ...[...articles.analyses, ...pages.analyses].flatMap((text) => citationProblems(text, sources)),
     ...[...articles.analyses, ...pages.analyses].flatMap(componentProblems),
     ...usageProblems(sources.records, [articles, pages], introductions.introductions),
+    ...unfinishedProblems([...finished, ...pages.texts], sources.references),
     ...figureProblems(articles, figures.read, sources),
     ...[...pages.analyses, ...introductions.introductions].flatMap(figureProblemsOfPage),
     ...[...articles.analyses, ...pages.analyses, ...introductions.introductions].flatMap(headingProblems),
-    ...linksOf({ articles, pages, site, sources, isHidden: (file) => hidden.has(file) }, introductions.introductions),
+    ...linksOf(
+      { articles, pages, site, sources, shownSources: references, isHidden: (file) => hidden.has(file) },
+      introductions.introductions,
+    ),
     ...imagesOf.articles.problems,
     ...imagesOf.pages.problems,
     ...imageProblems(articles, "articles", imagesOf.articles),
@@ -94,12 +103,14 @@ export async function readKnowledge(settings: Settings): Promise<Reading> {
     images: besideOf(prose, "pages", imagesOf.pages.images),
     hasIndex: fields.index === true,
   }));
-  const isShown = (search: JudgedSearch): boolean =>
-    search.kind !== "article" || shown.some(({ id, locale }) => id === search.id && locale === search.locale);
+  const isShown = (search: JudgedSearch): boolean => {
+    if (search.kind === "source") return references.has(search.id);
+    return search.kind !== "article" || shown.some(({ id, locale }) => id === search.id && locale === search.locale);
+  };
   return {
     knowledge: {
       site,
-      references: sources.references,
+      references,
       messages,
       articles: byId(shown, site),
       pages: byId(pagesShown, site),
@@ -119,6 +130,10 @@ function shownImages(texts: readonly Prose[]): Image[] {
   });
   return [...new Set(shown)];
 }
+const fileOf = ({ prose }: ReadProse<object>): string => prose.file;
+
+const withoutDrafts = (references: ReadonlyMap<string, Reference>): Map<string, Reference> =>
+  new Map([...references].filter(([, { draft }]) => !draft));
 
 /** What is wrong with the links of all texts. */
 function linksOf(base: Linkable, introductions: readonly Introduction[]): Problem[] {

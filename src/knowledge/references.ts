@@ -5,11 +5,14 @@ import { KEY_PATTERN } from "../citations/ids.ts";
 import type { Passage, Reference } from "../citations/record.ts";
 import { listFiles, readText, type SourceFile, startOf } from "./files.ts";
 import type { Place, Problem } from "./problems.ts";
-import { REFERENCE_HINTS, referenceSchema } from "./schemas.ts";
+import { draftReferenceSchema, REFERENCE_HINTS, referenceSchema } from "./schemas.ts";
 import { validate } from "./validate.ts";
 import { readYaml } from "./yaml-source.ts";
 
-type Fields = z.output<typeof referenceSchema>;
+type Fields = z.output<typeof draftReferenceSchema>;
+
+/** What stands in a stub for what it does not say; its title is its address. Never published. */
+const UNREAD = { type: "webpage", kind: "forum", language: "und", evidence: { seen: "live" } } as const;
 
 /** A record with the places of its fields, for rules that complain about them. */
 export interface ReadRecord {
@@ -62,7 +65,8 @@ async function readReference(source: SourceFile): Promise<{ key?: string; record
   const text = await readText(source);
   if (typeof text !== "string") return { key, problems: [text] };
   const yaml = readYaml(text, source.file);
-  const { value, problems } = validate(referenceSchema, yaml, REFERENCE_HINTS);
+  const schema = isDraft(yaml.value) ? draftReferenceSchema : referenceSchema;
+  const { value, problems } = validate(schema, yaml, REFERENCE_HINTS);
   const badIds = passageIds(yaml.value).filter((id) => !KEY_PATTERN.test(id));
   for (const id of badIds) {
     const message = `the passage id "${id}" must be lower-case letters, digits and hyphens.`;
@@ -74,6 +78,8 @@ async function readReference(source: SourceFile): Promise<{ key?: string; record
   return { key, record: { reference: toReference(key, value), file: source.file, has, placeOf, placeOfKey }, problems };
 }
 
+const isDraft = (value: unknown): boolean => (value as { draft?: unknown } | null | undefined)?.draft === true;
+
 /** Own keys only, `__proto__` among them, which a schema of records would pass over in silence. */
 function passageIds(value: unknown): string[] {
   const passages = (value as { passages?: unknown } | null | undefined)?.passages;
@@ -83,9 +89,10 @@ function passageIds(value: unknown): string[] {
 function toReference(key: string, fields: Fields): Reference {
   return {
     key,
-    type: fields.type,
-    kind: fields.kind,
-    title: fields.title,
+    ...(fields.draft && { draft: true }),
+    type: fields.type ?? UNREAD.type,
+    kind: fields.kind ?? UNREAD.kind,
+    title: fields.title ?? fields.URL,
     titleShort: fields["title-short"],
     authors: fields.author,
     authorsIncomplete: fields["more-authors"],
@@ -99,8 +106,8 @@ function toReference(key: string, fields: Fields): Reference {
     url: fields.URL,
     doi: fields.DOI,
     isbn: fields.ISBN,
-    language: fields.language,
-    evidence: fields.evidence,
+    language: fields.language ?? UNREAD.language,
+    evidence: fields.evidence ?? UNREAD.evidence,
     snapshot: fields.snapshot,
     archive: fields.archive,
     status: fields.status,

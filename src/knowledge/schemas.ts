@@ -1,4 +1,7 @@
-/** The formats of `content/`, all strict: a field that is not listed here is an author's mistake, never ignored. */
+/**
+ * The formats of `content/`, all strict: a field that is not listed here is an author's mistake, never ignored. What
+ * `meta` says goes into the JSON Schemas for editors, which know no refinements and no transformations.
+ */
 import { z } from "astro/zod";
 import { type PartialDate, parsePartialDate } from "../citations/date.ts";
 import { KEY_PATTERN } from "../citations/ids.ts";
@@ -21,7 +24,8 @@ const wellFormed = z
 export const text = wellFormed
   .refine((value) => value.trim() !== "", { error: "is empty" })
   .refine((value) => !/[\r\n\t]/u.test(value), { error: "must be one line" })
-  .transform((value) => value.normalize("NFC"));
+  .transform((value) => value.normalize("NFC"))
+  .meta({ pattern: "^[^\\r\\n\\t]*[^\\s][^\\r\\n\\t]*$" });
 
 /** A quotation or note: may run over several lines, which are one space to a reader. */
 const prose = wellFormed
@@ -31,7 +35,8 @@ const prose = wellFormed
       .normalize("NFC")
       .replaceAll(/\s*\n\s*/gu, " ")
       .trim(),
-  );
+  )
+  .meta({ pattern: "[^\\s]" });
 
 /** A check that tells what is wrong, as the rest of a sentence about the field, and breaks a rule of its own. */
 const without =
@@ -42,12 +47,14 @@ const without =
   };
 
 const addressWithout = (faultOf: (address: string) => string | undefined) =>
-  wellFormed.superRefine(
-    without("url-valid", (value) => {
-      const fault = value.isWellFormed() ? faultOf(value) : undefined;
-      return fault && `is no usable address: ${fault}`;
-    }),
-  );
+  wellFormed
+    .superRefine(
+      without("url-valid", (value) => {
+        const fault = value.isWellFormed() ? faultOf(value) : undefined;
+        return fault && `is no usable address: ${fault}`;
+      }),
+    )
+    .meta({ pattern: '^[Hh][Tt][Tt][Pp][Ss]?://[^\\s"<>\\\\^`{|}]+$' });
 
 const url = addressWithout(urlFault);
 
@@ -68,30 +75,53 @@ function readPastDate(value: string, hint: string, ctx: z.core.$RefinementCtx): 
   return date;
 }
 
-export const partialDate = z.string().transform((value, ctx) => readDate(value, DATES, ctx));
+const DAY_PATTERN = String.raw`\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])`;
+const DATE_PATTERN = String.raw`\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?`;
 
-const pastDate = z.string().transform((value, ctx) => readPastDate(value, DATES, ctx));
+export const partialDate = z
+  .string()
+  .transform((value, ctx) => readDate(value, DATES, ctx))
+  .meta({ pattern: `^${DATE_PATTERN}$` });
+
+const pastDate = z
+  .string()
+  .transform((value, ctx) => readPastDate(value, DATES, ctx))
+  .meta({ pattern: `^${DATE_PATTERN}$` });
 
 /** The word "unknown" says that it was looked for: the source or the copy carries no date. */
 const pastDateOrUnknown = z
   .string()
   .transform((value, ctx) =>
     value === "unknown" ? undefined : readPastDate(value, `${DATES}, or unknown if there is none`, ctx),
-  );
+  )
+  .meta({ pattern: `^(${DATE_PATTERN}|unknown)$` });
 
 const day = z
   .string()
   .transform((value, ctx) => readPastDate(value, "2026-11-22", ctx))
-  .refine((date) => date.day !== undefined, { error: "must name the day, as in 2026-11-22" });
+  .refine((date) => date.day !== undefined, { error: "must name the day, as in 2026-11-22" })
+  .meta({ pattern: `^${DAY_PATTERN}$` });
+
+/** A field that says something by being there. */
+const onlyTrue = z
+  .boolean()
+  .refine(Boolean, { error: "can only be true; leave it out otherwise" })
+  .meta({ const: true });
 
 const identifier = z.string().regex(KEY_PATTERN, { error: "must be lower-case letters, digits and hyphens" });
 
-const doi = wellFormed.transform(plainDoi).superRefine(without("doi-valid", doiFault));
+const doi = wellFormed
+  .transform(plainDoi)
+  .superRefine(without("doi-valid", doiFault))
+  .meta({ pattern: "10\\.\\d{4,9}(/|%2[Ff])[^\\s]+\\s*$" });
 
-const isbn = wellFormed.transform(plainIsbn).superRefine(without("isbn-valid", isbnFault));
+const isbn = wellFormed.transform(plainIsbn).superRefine(without("isbn-valid", isbnFault)).meta({ pattern: "[0-9Xx]" });
 
 /** BCP 47 tags in their canonical form, of a language that `Intl` has a name for ("en", not "EN" or "english"). */
-const languageTag = z.string().refine(isLanguageTag, { error: "must be a language tag, as in en or pt-BR" });
+const languageTag = z
+  .string()
+  .refine(isLanguageTag, { error: "must be a language tag, as in en or pt-BR" })
+  .meta({ pattern: "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$" });
 
 function isLanguageTag(tag: string): boolean {
   try {
@@ -125,7 +155,8 @@ const name = z.union([z.strictObject({ literal: text }), z.strictObject({ family
 
 /** `references/<key>.yaml`; names are CSL's where CSL has one. */
 export const referenceSchema = z.strictObject({
-  type: text.pipe(z.enum(TYPES)),
+  draft: onlyTrue.optional(),
+  type: text.pipe(z.enum(TYPES)).meta({ enum: TYPES }),
   kind: z.enum(KINDS),
   title: text,
   "title-short": text.optional(),
@@ -189,6 +220,17 @@ export const REFERENCE_HINTS: Hints = {
     ["URL", "write the address where readers find the source"],
   ]),
 };
+const { type, kind, title, language, evidence: seen } = referenceSchema.shape;
+
+/** The same with `draft: true`: a source that nobody has read yet needs only its address. */
+export const draftReferenceSchema = z.strictObject({
+  ...referenceSchema.shape,
+  type: type.optional(),
+  kind: kind.optional(),
+  title: title.optional(),
+  language: language.optional(),
+  evidence: seen.optional(),
+});
 
 /** A text that is also shown where no citation can be followed: in lists, search engines, other sites. */
 const uncited = text.refine((value) => !/\[\s*-?@/u.test(value), { error: "holds a citation; put it into the text" });
@@ -208,7 +250,7 @@ export const articleSchema = z.strictObject({
 export const pageSchema = z.strictObject({
   ...proseFields,
   /** An alphabetical index of the third-level headings stands above the text. */
-  index: z.boolean().refine(Boolean, { error: "can only be true; leave it out otherwise" }).optional(),
+  index: onlyTrue.optional(),
 });
 
 /** Frontmatter of `introductions/<home or topic>/<locale>.md`. */
@@ -225,7 +267,7 @@ export const searchSchema = z.strictObject({
   page: z.string().optional(),
   section: z.string().optional(),
   /** The base does not have what is asked for. */
-  nothing: z.boolean().refine(Boolean, { error: "can only be true; leave it out otherwise" }).optional(),
+  nothing: onlyTrue.optional(),
 });
 
 /** `searches.yaml`. */

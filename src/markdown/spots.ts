@@ -169,12 +169,13 @@ function indentation({ start, end }: { start: number; end: number }, source: str
 
 const columnOf = ({ position }: Node): number => position?.start.column ?? 1;
 const isLink = ({ type }: Node): boolean => type === "link" || type === "linkReference";
-const childrenOf = (node: Node): readonly Node[] => ("children" in node ? (node.children as readonly Node[]) : []);
+export const childrenOf = (node: Node): readonly Node[] =>
+  "children" in node ? (node.children as readonly Node[]) : [];
 const endOfChildren = (node: Node, start: number): number => {
   const last = childrenOf(node).at(-1);
   return last === undefined ? start : spanOf(last).end;
 };
-const spanOf = ({ position }: Node): { start: number; end: number } => ({
+export const spanOf = ({ position }: Node): { start: number; end: number } => ({
   start: position?.start.offset ?? 0,
   end: position?.end.offset ?? 0,
 });

@@ -26,12 +26,13 @@ const below: Record<string, readonly string[]> = {
   markdown: ["citations", "i18n"],
   knowledge: ["markdown", "citations", "i18n"],
   exports: ["knowledge", "markdown", "citations", "i18n"],
+  import: ["exports", "knowledge", "markdown", "citations", "i18n"],
   search: ["knowledge", "markdown", "citations", "i18n"],
   components: ["exports", "knowledge", "markdown", "citations", "i18n", "styles", "search"],
   layouts: ["components", "exports", "knowledge", "markdown", "citations", "i18n", "styles", "search"],
   pages: ["layouts", "components", "exports", "knowledge", "markdown", "citations", "i18n", "styles", "search"],
   integrations: ["search", "exports", "knowledge", "markdown", "citations", "i18n"],
-  cli: ["search", "knowledge", "markdown", "citations", "i18n"],
+  cli: ["search", "import", "knowledge", "markdown", "citations", "i18n"],
 };
 
 /** "src/knowledge/url.ts" → "knowledge"; a file of src/ itself belongs to the knowledge layer (content.config.ts). */
