@@ -1,6 +1,6 @@
 /** What a published text must not lean on or hold: sources that nobody has read, words that a scaffold left behind. */
 import type { Reference } from "../citations/record.ts";
-import { isPlaceholder } from "./placeholders.ts";
+import { markOf } from "./placeholders.ts";
 import { type Problem, problemAt } from "./problems.ts";
 import type { ReadProse } from "./prose.ts";
 
@@ -18,16 +18,27 @@ function unreadSources({ prose, fields }: ReadProse<object>, references: Readonl
   });
 }
 
-/** A scaffold puts its placeholders at the beginning of fields and paragraphs. */
+/** A scaffold puts its marks at the beginning of fields and paragraphs. */
 function leftBehind({ prose, fields, placeOf }: ReadProse<object>): Problem[] {
   const { file, title, description, analysis } = prose;
-  const marked = Object.entries({ title, description }).filter(([, value]) => isPlaceholder(value));
-  const remedy = `is still to be written; replace all of it, the capitals too${orDraft(fields)}.`;
-  const blocks = analysis.blocks.filter(({ opening }) => isPlaceholder(opening));
-  return [
-    ...marked.map(([field]) => problemAt(placeOf(field), "text-finished", `the ${field} ${remedy}`)),
-    ...blocks.map(({ line, column }) => problemAt({ file, line, column }, "text-finished", `this paragraph ${remedy}`)),
+  const texts = [
+    ...Object.entries({ title, description }).map(([field, text]) => ({
+      what: `the ${field}`,
+      text,
+      place: placeOf(field),
+    })),
+    ...analysis.blocks.map(({ opening, line, column }) => ({
+      what: "this paragraph",
+      text: opening,
+      place: { file, line, column },
+    })),
   ];
+  return texts.flatMap(({ what, text, place }): Problem[] => {
+    const mark = markOf(text);
+    if (mark === undefined) return [];
+    const message = `${what} still begins with “${mark}”; write it and take the mark away${orDraft(fields)}.`;
+    return [problemAt(place, "text-finished", message)];
+  });
 }
 
 /** Pages are never drafts. */

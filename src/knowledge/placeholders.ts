@@ -3,4 +3,6 @@
 export const TO_WRITE = "TO WRITE:";
 export const TO_TRANSLATE = "TO TRANSLATE:";
 
-export const isPlaceholder = (text: string): boolean => text.startsWith(TO_WRITE) || text.startsWith(TO_TRANSLATE);
+/** The mark that a text begins with. */
+export const markOf = (text: string): string | undefined =>
+  [TO_WRITE, TO_TRANSLATE].find((mark) => text.startsWith(mark));

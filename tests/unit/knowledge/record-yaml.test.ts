@@ -147,7 +147,8 @@ test("any record is read back as it was written", async () => {
 
 test("is written as an author would", () => {
   const fields: RecordFields = {
-    title: "Spans: a survey",
+    title:
+      "Spans: a survey of everything that has ever been built over water, and of what it carried from bank to bank",
     type: "chapter",
     kind: "paper",
     issued: "1999",
@@ -159,7 +160,7 @@ test("is written as an author would", () => {
   expect(recordYaml(fields, SCHEMA)).toBe(`# yaml-language-server: $schema=../../.schemas/reference.json
 type: chapter
 kind: paper
-title: "Spans: a survey"
+title: "Spans: a survey of everything that has ever been built over water, and of what it carried from bank to bank"
 author:
   - family: Marlow
     given: Ada
