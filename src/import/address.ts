@@ -3,7 +3,7 @@
  * closing punctuation cannot belong to an address (RFC 3986, appendix C); nothing else is taken out, and no letter is
  * changed or added but a missing “https://”.
  */
-import { identities } from "../knowledge/same-source.ts";
+import { identities } from "../knowledge/same-work.ts";
 import { urlFault } from "../knowledge/url.ts";
 import { join, type Placed, replace, slice, standIn, trim } from "./placed.ts";
 
@@ -66,13 +66,11 @@ function readAddress(part: Placed): Address {
   return { placed: address, written, mended, joints, words, hasScheme: scheme !== undefined, fault };
 }
 
-function faultOf(address: string): string | undefined {
-  const fault = urlFault(address);
-  if (fault !== undefined) return fault;
-  return /^https?:\/\/(?:localhost|[^/?#]+\.[^/?#.]+)(?::\d+)?(?:[/?#]|$)/u.test(address)
-    ? undefined
-    : "its host has no ending such as .org";
-}
+/** A broken percent-encoding is a doubt, not a fault: what it should have been is for a person to find. */
+const faultOf = (address: string): string | undefined => urlFault(withLiteralPercent(address));
+
+/** A “%” that encodes nothing can only be the sign itself (RFC 3986, 2.4), which an address writes as “%25”. */
+export const withLiteralPercent = (address: string): string => address.replaceAll(/%(?![\dA-Fa-f]{2})/gu, "%25");
 
 /** The scheme without white space, in ASCII and in lower case, as RFC 3986 (3.1) has it. */
 function standScheme(head: Placed, mended: string[]): Placed {

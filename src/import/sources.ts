@@ -1,5 +1,5 @@
 /** The sources of a page: each address of its list, what was mended, what is doubtful, how often the text cites it. */
-import { type Address, addressesIn, normalised } from "./address.ts";
+import { type Address, addressesIn, normalised, withLiteralPercent } from "./address.ts";
 import { type Doubt, doubtsOf, wordsIn } from "./doubts.ts";
 import type { Page } from "./page.ts";
 import type { ListEntry } from "./source-list.ts";
@@ -23,7 +23,7 @@ export const isAddressed = (source: Source): source is Addressed =>
   source.address?.fault === undefined && source.address !== undefined;
 
 /** The address as a record has it. */
-export const addressOf = ({ address }: Addressed): string => address.placed.text;
+export const addressOf = ({ address }: Addressed): string => withLiteralPercent(address.placed.text);
 
 /** In the order of the list; a row with several addresses is several sources of one number. */
 export function sourcesOf(page: Page): Source[] {

@@ -3,6 +3,7 @@ import { withoutTracking } from "./address-advice.ts";
 import { doiOf } from "./doi.ts";
 import { isbn13 } from "./isbn.ts";
 import { type Problem, problemAt } from "./problems.ts";
+import type { RecordFields } from "./record-yaml.ts";
 import type { ReadRecord } from "./references.ts";
 
 /** Parts of a book or volume, which share its ISBN with each other. */
@@ -36,6 +37,12 @@ function identitiesOf({ reference: { doi, isbn, url, type } }: ReadRecord): { id
     ...(isbn === undefined || PARTS.test(type) ? [] : [{ id: `isbn:${isbn13(isbn)}`, field: "ISBN" as const }]),
   ];
 }
+
+/** What is the same for two records of one work, as far as their DOI and address tell. */
+export const identities = ({ DOI, URL: address }: Pick<RecordFields, "DOI" | "URL">): string[] => [
+  ...(DOI === undefined ? [] : [doiIdentity(DOI)]),
+  ...(address === undefined || !URL.canParse(address) ? [] : [addressIdentity(address)]),
+];
 
 const ARXIV_ID = String.raw`(\d{4}\.\d{4,5}|[a-z-]+(?:\.[a-z]{2})?/\d{7})`;
 const ARXIV_DOI = new RegExp(`^10\\.48550/arxiv\\.${ARXIV_ID}(?:v\\d+)?$`, "iu");

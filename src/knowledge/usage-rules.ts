@@ -8,7 +8,7 @@ import type { ReadRecord } from "./references.ts";
 type Text = { analysis: Analysis };
 
 /**
- * Records that no text cites or links, and passages that no citation names. What a figure names must be cited by its
+ * Finished records that no text cites or links, and passages that no citation names. What a figure names must be cited by its
  * caption, so its data counts for nothing; drafts count, because they will be published.
  * @param folders all texts that can cite; where one of them could not be read, nothing can be said
  * @param introductions texts that can only link
@@ -36,7 +36,9 @@ export function usageProblems(
         linked.add(key);
   }
   return records.flatMap((record): Problem[] => {
-    const { key } = record.reference;
+    const { key, draft } = record.reference;
+    // A stub is there to be read first.
+    if (draft) return [];
     const passages = cited.get(key);
     if (passages !== undefined) return unusedPassages(record, passages);
     if (linked.has(key)) return [];

@@ -5,7 +5,7 @@ import { freeKey, isKey } from "../../citations/keys.ts";
 import type { Reference } from "../../citations/record.ts";
 import { recordYaml } from "../../knowledge/record-yaml.ts";
 import { readReferences } from "../../knowledge/references.ts";
-import { identities } from "../../knowledge/same-source.ts";
+import { identities } from "../../knowledge/same-work.ts";
 import { type FoundSource, findSources, type LeftOut } from "../found-sources.ts";
 import { Refusal, schemaFor, shown, writeNew } from "../scaffold.ts";
 

@@ -109,7 +109,7 @@ describe("words around an address are no part of it", () => {
   });
 
   test("an address that can be none says why", () => {
-    expect(first("https://example/page").fault).toMatch(/no ending/u);
+    expect(first("https://example/page").fault).toMatch(/within a network/u);
     expect(first("https://10.1000/x").fault).toMatch(/would be read as/u);
     expect(first("https:\\\\example.org/x | https://user:secret@example.org/").fault).toMatch(/user name/u);
   });

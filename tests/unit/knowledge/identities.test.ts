@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { identities } from "../../../src/knowledge/same-source.ts";
+import { identities } from "../../../src/knowledge/same-work.ts";
 
 const same = (a: string, b: string): boolean =>
   identities({ URL: a }).some((identity) => identities({ URL: b }).includes(identity));
