@@ -3,7 +3,12 @@ import process from "node:process";
 import { type Command, UsageError } from "./command.ts";
 
 /** Loaded when they are called: what one needs does not slow the others down. */
-const COMMANDS: Record<string, { summary: string; load: () => Promise<{ command: Command }> }> = {};
+const COMMANDS: Record<string, { summary: string; load: () => Promise<{ command: Command }> }> = {
+  sources: {
+    summary: "goes to the sources: do they answer, do they still say what is quoted?",
+    load: () => import("./commands/sources.ts"),
+  },
+};
 
 function overview(): string {
   const width = Math.max(...Object.keys(COMMANDS).map(({ length }) => length));

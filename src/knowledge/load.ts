@@ -20,9 +20,11 @@ import { articleSchema, pageSchema } from "./schemas.ts";
 import { readSearches } from "./searches.ts";
 import type { Settings } from "./settings.ts";
 import { readSite } from "./site.ts";
+import { readSourceStatus, withChecks } from "./source-status.ts";
 
 /** The folders and files at the top of a knowledge base. */
-const ROOMS = /^(?:(?:site|searches)\.yaml|(?:articles|references|pages|introductions|messages)\/.+)$/u;
+const ROOMS =
+  /^(?:(?:site|searches)\.yaml|source-status\.json|(?:articles|references|pages|introductions|messages)\/.+)$/u;
 
 /**
  * Reads the knowledge base of the settings. Problems of all files come together; where there are any, the base that
@@ -31,7 +33,11 @@ const ROOMS = /^(?:(?:site|searches)\.yaml|(?:articles|references|pages|introduc
 export async function readKnowledge(settings: Settings): Promise<Reading> {
   const { site, problems } = await readSite(settings);
   const sources = await readReferences(join(settings.contentDir, "references"));
-  problems.push(...sources.problems, ...(await strayFiles(settings)));
+  const checks = await readSourceStatus(
+    settings.contentDir,
+    new Set([...sources.references.keys(), ...sources.broken]),
+  );
+  problems.push(...sources.problems, ...checks.problems, ...(await strayFiles(settings)));
   if (site === undefined) return { knowledge: undefined, problems: sortProblems(problems) };
 
   const { messages, problems: messageProblems } = await readMessages(site, settings.contentDir);
@@ -72,7 +78,7 @@ export async function readKnowledge(settings: Settings): Promise<Reading> {
   return {
     knowledge: {
       site,
-      references: sources.references,
+      references: withChecks(sources.references, checks.statuses),
       messages,
       articles: byId(shown, site),
       pages: byId(

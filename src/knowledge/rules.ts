@@ -53,6 +53,7 @@ export const RULES = {
   "search-unique": "No search is judged twice in a language.",
   "slug-safe": "A slug is lower-case letters, digits and hyphens, and no name that the site needs itself.",
   "slug-unique": "No two pages of a locale share a slug.",
+  "source-status-current": "What was found at the addresses of sources is about sources that there are.",
   "text-present": "An article has text below its frontmatter.",
   "topic-exists": "Every article belongs to a topic of site.yaml.",
   "topic-unique": "Every topic has an id of its own, and none that of the home page.",
@@ -68,6 +69,6 @@ export type RuleId = keyof typeof RULES;
 export type Severity = "error" | "warning";
 
 /** Rules whose breach misleads no reader. */
-const ADVICE: ReadonlySet<RuleId> = new Set<RuleId>(["reference-used"]);
+const ADVICE: ReadonlySet<RuleId> = new Set<RuleId>(["reference-used", "source-status-current"]);
 
 export const severityOf = (rule: RuleId): Severity => (ADVICE.has(rule) ? "warning" : "error");
