@@ -90,30 +90,29 @@ export async function readSourceStatus(
   if (!existsSync(source.path)) return { statuses: new Map(), problems: [] };
   const text = await readText(source);
   if (typeof text !== "string") return { statuses: new Map(), problems: [text] };
-  const value = parseJson(text);
-  const { data } = sourceStatusSchema.safeParse(value);
-  const isSound = data !== undefined && Object.keys(value as object).every((key) => keys.has(key));
+  const json = readJson(text);
+  if ("fault" in json) return { statuses: new Map(), problems: [faultOf(text, json.fault, source)] };
+  const { data } = sourceStatusSchema.safeParse(json.value);
+  const isSound = data !== undefined && Object.keys(json.value as object).every((key) => keys.has(key));
   return {
     statuses: new Map(Object.entries(data ?? {}).filter(([key]) => keys.has(key))),
     problems: isSound ? [] : problemsOf(text, source, keys),
   };
 }
 
-/** `undefined` for what is no JSON. */
-function parseJson(text: string): unknown {
+/** The value of a JSON text, or why it is none. */
+function readJson(text: string): { value: unknown } | { fault: string } {
   try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
+    return { value: JSON.parse(text) as unknown };
+  } catch (error) {
+    return { fault: (error as Error).message };
   }
 }
 
-/** YAML is a superset of JSON, and its reader knows places; it is slow beside JSON's own, and asked only here. */
+/** YAML is a superset of JSON, and its reader knows places; it is slow beside JSON’s own, and asked only here. */
 function problemsOf(text: string, { file }: SourceFile, keys: ReadonlySet<string>): Problem[] {
   const yaml = readYaml(text, file);
   const { problems } = validate(sourceStatusSchema, yaml);
-  if (yaml.problems.length === 0 && parseJson(text) === undefined)
-    problems.push(problemAt(yaml.placeOf([]), "yaml-parses", `it is no JSON (${jsonFault(text)}).`));
   const known = typeof yaml.value === "object" && yaml.value !== null ? Object.keys(yaml.value) : [];
   const strangers = known.filter((key) => !keys.has(key));
   return [
@@ -125,13 +124,17 @@ function problemsOf(text: string, { file }: SourceFile, keys: ReadonlySet<string
   ];
 }
 
-function jsonFault(text: string): string {
-  try {
-    JSON.parse(text);
-    return "";
-  } catch (error) {
-    return (error as Error).message.split("\n")[0] ?? "";
-  }
+/** At the line of the fault, where the message names it; a merge is what mostly goes wrong with this file. */
+function faultOf(text: string, fault: string, { file }: SourceFile): Problem {
+  const lines = text.split("\n");
+  const mark = lines.findIndex((line) => /^(?:<{7}|={7}|>{7})/u.test(line)) + 1;
+  const [, line, column] = /line (\d+) column (\d+)/u.exec(fault)?.map(Number) ?? [];
+  const place = mark > 0 ? { line: mark, column: 1 } : { line: line ?? lines.length, column: column ?? 1 };
+  const way =
+    mark > 0
+      ? "a merge left its marks here; keep one of the two sides."
+      : `it is no JSON: ${fault.replace(/[\s(]*in JSON.*$/su, "")}.`;
+  return problemAt({ file, ...place }, "yaml-parses", way);
 }
 
 /** The records together with what is known of their addresses. A source that is dead by check is a dead source. */

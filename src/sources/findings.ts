@@ -1,4 +1,5 @@
 /** What an author is told about a source, from what is known of it. */
+import { stopAfter } from "../citations/entry.ts";
 import type { Passage, Reference } from "../citations/record.ts";
 import {
   DAYS_TO_DEATH,
@@ -147,7 +148,9 @@ function ofDrifted(
   checked: string,
 ): Finding {
   const missed = `“${shortened(quote)}” was not found at ${url} on ${checked}.`;
-  const near = nearest && ` Nearest there (${Math.round(nearest.share * 100)}% of the words): “${nearest.words}”.`;
+  const near =
+    nearest &&
+    ` Nearest there (${Math.round(nearest.share * 100)}% of the words): “${nearest.words}”${stopAfter(nearest.words)}`;
   const copy = snapshot === undefined ? ", or pin the copy that you read (snapshot, archive)" : "";
   const message = `${missed}${near ?? ""} Look whether the claim still holds, and quote what it says now${copy}.`;
   return { key, id: "quotation-found", field: ["passages", id, "quote"], message, isDue: true };

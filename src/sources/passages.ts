@@ -13,23 +13,14 @@ interface Looked {
 
 /** Looks for every quotation of a record in an answer. What is not in the part that was read may still be there. */
 export function lookForPassages({ passages }: Reference, { headers, body, isCut }: Answer): Looked {
-  const page = pageText({ type: headers["content-type"], body });
-  const reason =
-    "unreadable" in page
-      ? page.unreadable
-      : isCut
-        ? "a page too long to be read whole"
-        : page.isFront
-          ? "the front page of a document"
-          : undefined;
-  const texts = "unreadable" in page ? [] : page.texts;
+  const { texts, doubt } = pageText({ type: headers["content-type"], body, isCut });
   const found = [...passages].map(([id, { quote }]): [string, PassageStatus] => {
     const result = bestOf(texts.map((text) => findQuotation(quote, text)));
-    const isUnknown = reason !== undefined && result.outcome === "drifted";
+    const isUnknown = doubt !== undefined && result.outcome === "drifted";
     return [id, { ...(isUnknown ? { outcome: "unreadable" } : rounded(result)), quote: quoteDigest(quote) }];
   });
   const isUnknown = found.some(([, { outcome }]) => outcome === "unreadable");
-  return { passages: Object.fromEntries(found), ...(isUnknown && reason !== undefined && { reason }) };
+  return { passages: Object.fromEntries(found), ...(isUnknown && doubt !== undefined && { reason: doubt }) };
 }
 
 function bestOf(results: readonly Found[]): Found {
