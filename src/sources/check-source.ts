@@ -75,8 +75,14 @@ function withoutAnswer(error: unknown, { signal }: Checking): Judgement {
   const reason = reasonOf(error);
   if (error instanceof Refusal) return { outcome: "refused", reason };
   // Sites that ask for cookies send those who keep none round in circles.
-  return { outcome: error instanceof Circle ? "closed" : "failed", reason };
+  return { outcome: error instanceof Circle || isMisunderstanding(error) ? "closed" : "failed", reason };
 }
+
+/** Something answers, only not as this tool can read: a certificate without its issuer, say, which browsers look up. */
+const isMisunderstanding = (error: unknown): boolean =>
+  /^(?:CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|ERR_(?:TLS|SSL)_|EPROTO|HPE_|Z_)/u.test(
+    String((error as NodeJS.ErrnoException).code),
+  );
 
 function report(reference: Reference, known: SourceStatus | undefined, start: URL, visited: Visit): Findings {
   const { answer, address, permanent } = visited;

@@ -34,6 +34,8 @@ export interface HtmlText {
   hasScripts: boolean;
   /** It is the front of a document that lies elsewhere: the `citation_pdf_url` of Google Scholar's guidelines. */
   isFront: boolean;
+  /** Where it sends readers on to by itself (`<meta http-equiv="refresh">`), as the page writes it. */
+  leadsTo?: string;
 }
 
 export function htmlText(html: string): HtmlText {
@@ -41,8 +43,8 @@ export function htmlText(html: string): HtmlText {
   const tokenizer = new Tokenizer({}, reader);
   reader.tokenizer = tokenizer;
   tokenizer.write(html, true);
-  const { parts, data, hasScripts, isFront } = reader;
-  return { text: parts.join(""), data, hasScripts, isFront };
+  const { parts, data, hasScripts, isFront, leadsTo } = reader;
+  return { text: parts.join(""), data, hasScripts, isFront, ...(leadsTo !== undefined && { leadsTo }) };
 }
 
 class TextReader {
@@ -50,6 +52,7 @@ class TextReader {
   readonly data: string[] = [];
   hasScripts = false;
   isFront = false;
+  leadsTo: string | undefined;
   tokenizer: Tokenizer | undefined;
   /** Element whose content is skipped or kept apart, until its end tag. */
   #unseen: string | undefined;
@@ -62,13 +65,19 @@ class TextReader {
   onStartTag(tag: Token.TagToken): void {
     const name = tag.tagName;
     if (name === "svg" || name === "math") this.#foreign += tag.selfClosing ? 0 : 1;
-    if (name === "meta") this.isFront ||= attribute(tag, "name")?.toLowerCase() === "citation_pdf_url";
+    if (name === "meta") this.#learn(tag);
     if (name === "template" && attribute(tag, "shadowrootmode") === undefined) this.#templates++;
     if (!INLINE.has(name)) this.#add(" ");
     if (name === "sup") this.#note = { start: this.parts.length, links: false };
     if (name === "a" && this.#note) this.#note.links ||= attribute(tag, "href")?.startsWith("#") ?? false;
     // In SVG and MathML a tag can close itself; in HTML it only looks so.
     if (!(this.#foreign > 0 && tag.selfClosing)) this.#enter(tag);
+  }
+
+  #learn(meta: Token.TagToken): void {
+    this.isFront ||= attribute(meta, "name")?.toLowerCase() === "citation_pdf_url";
+    if (attribute(meta, "http-equiv")?.toLowerCase() !== "refresh") return;
+    this.leadsTo ??= /^[\s\d.]*[;,]\s*(?:url\s*=\s*)?["']?([^"'\s]+)/iu.exec(attribute(meta, "content") ?? "")?.[1];
   }
 
   #enter(tag: Token.TagToken): void {

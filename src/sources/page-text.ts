@@ -36,12 +36,14 @@ export function pageText({ type = "", body, isCut }: Page): PageText {
 }
 
 function ofHtml(html: string): PageText {
-  const { text, data, hasScripts, isFront } = htmlText(html);
+  const { text, data, ...page } = htmlText(html);
   const own = normalForm(text);
   const written = data.map((json) => normalForm(jsonText(json))).filter((words) => words !== "");
-  const isFrame = hasScripts && written.length === 0 && countWords(own) < LEAST_WORDS;
-  const doubt = isFrame ? "a page that scripts write" : isFront ? "the front page of a document" : undefined;
-  return { texts: [own, ...written], ...(doubt !== undefined && { doubt }) };
+  const isFrame = page.hasScripts && written.length === 0 && countWords(own) < LEAST_WORDS;
+  const texts = [own, ...written];
+  if (page.leadsTo !== undefined) return { texts, doubt: `a page that leads on to ${page.leadsTo.slice(0, 200)}` };
+  if (isFrame) return { texts, doubt: "a page that scripts write" };
+  return { texts, ...(page.isFront && { doubt: "the front page of a document" }) };
 }
 
 const countWords = (text: string): number => text.split(" ", LEAST_WORDS).filter((word) => word !== "").length;

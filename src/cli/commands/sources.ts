@@ -150,8 +150,7 @@ async function check({ settings, references, statuses, keys }: Base, options: Op
   const all = new Map([...statuses, ...done.checked].filter(([key]) => keys.has(key)));
   await writeStatuses(settings.contentDir, all);
   if (done.fault !== undefined) throw done.fault;
-  if (due.length > 0 && !done.stopped && done.checked.size === 0 && done.waiting.size === 0)
-    throw new Error("Nothing at all answered, so nothing was written down: is this machine connected?");
+  if (due.length > 0 && !done.stopped && done.checked.size === 0 && done.waiting.size === 0) throw new NotConnected();
   sayWhatWasLeft(done, due);
   return print(
     settings,
@@ -159,6 +158,14 @@ async function check({ settings, references, statuses, keys }: Base, options: Op
     all,
     options,
   );
+}
+
+/** Nobody's slip: said without a stack. */
+class NotConnected extends Error {
+  constructor() {
+    super("Nothing at all answered, so nothing was written down: is this machine connected?");
+    this.stack = this.message;
+  }
 }
 
 const choiceOf = ({ only, olderThan, limit }: Options): Choice => ({ only, olderThan, limit });

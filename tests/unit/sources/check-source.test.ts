@@ -39,7 +39,7 @@ const checking = (more: Partial<Checking> = {}): Checking => ({
   clock,
   turns: new Turns(clock, 1000),
   patience: { retries: 2, delay: 1000, longest: 60_000 },
-  limits: { answer: 150, whole: 300, size: 256 * 1024 },
+  limits: { answer: 3000, whole: 4000, size: 256 * 1024 },
   allowPrivate: true,
   userAgent: "test/1.0 (+https://kb.example/)",
   archiveApi: undefined,
@@ -107,7 +107,7 @@ describe("a page that is there", () => {
   test("is read up to a size, unpacked", async () => {
     for (const path of ["/endless", "/bomb"]) {
       const { outcome, passages, reason } = await check(path, undefined, {
-        limits: { answer: 2000, whole: 5000, size: 64 * 1024 },
+        limits: { ...checking().limits, size: 64 * 1024 },
       });
       expect([outcome, passages["pier"]?.outcome, reason]).toEqual([
         "alive",
@@ -201,9 +201,11 @@ describe("what does not answer", () => {
     ["/dripping", undefined, "no end after 0.3 s"],
     ["/hang-up", undefined, "socket hang up"],
     ["/cut-off", undefined, "aborted"],
-    ["/no-gzip", undefined, "incorrect header check"],
   ])("%s has failed on this day", async (path, code, reason) => {
-    const status = await check(path, undefined, { patience: { retries: 0, delay: 0, longest: 0 } });
+    // Short only for those that are meant to be late: the others may be so on a busy machine.
+    const limits =
+      code === undefined && reason.startsWith("no ") ? { answer: 150, whole: 300, size: 1000 } : checking().limits;
+    const status = await check(path, undefined, { limits, patience: { retries: 0, delay: 0, longest: 0 } });
     expect(status).toMatchObject({ outcome: "failed", reason, failures: ["2026-11-23"], passages: {} });
     expect(status.status).toBe(code);
   });
@@ -224,6 +226,13 @@ describe("what does not answer", () => {
     expect(status.checked).toBe("2026-11-29");
     expect((await check("/page", { ...status, url: `${server.origin}/page` })).failures).toEqual([]);
     expect((await check("/missing", { ...status, url: "https://example.org/" })).failures).toEqual(["2026-11-29"]);
+  });
+
+  test.each([
+    ["/no-gzip", "incorrect header check"],
+    ["/no-http", "Parse Error: Expected HTTP/, RTSP/ or ICE/"],
+  ])("to this tool only is not dead: %s", async (path, reason) => {
+    expect(await check(path)).toMatchObject({ outcome: "closed", reason, failures: [] });
   });
 
   test("to programs only is not dead", async () => {

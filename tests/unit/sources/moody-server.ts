@@ -65,6 +65,9 @@ const paths: Record<string, Handler> = {
   "/packed": send(200, { "Content-Encoding": "gzip" }, gzipSync(page)),
   "/packed-tight": send(200, { "Content-Encoding": "br" }, brotliCompressSync(page)),
   "/no-gzip": send(200, { "Content-Encoding": "gzip" }, page),
+  "/no-http": (_, response) => {
+    response.socket?.end("220 mail.example ready\r\n\r\n");
+  },
   "/cut-off": (_, response) => {
     response.writeHead(200, { ...typed, "Content-Length": "100000" }).write(page);
     setTimeout(() => response.destroy(), 10);

@@ -43,6 +43,8 @@ describe("of HTML", () => {
     ["a page that scripts write", "<div id=app>Loading</div><script src=app.js></script>"],
     ["the front page of a document", '<meta name="citation_pdf_url" content="https://example.org/a.pdf"><p>Abstract'],
     [undefined, `${"<p>many words".repeat(20)}<script src=app.js></script>`],
+    ["a page that leads on to new.html", '<meta http-equiv="Refresh" content="0; URL=\'new.html\'"><p>Moved'],
+    [undefined, '<meta http-equiv="refresh" content="600"><p>News'],
     [undefined, "<p>few words"],
   ])("may lack what a reader sees: %s", (doubt, markup) => {
     expect(pageText({ type: "text/html", body: bytes(markup), isCut: false }).doubt).toBe(doubt);
