@@ -146,6 +146,7 @@ describe("redirections", () => {
     const status = await check("/for-now");
     expect(status).toMatchObject({ outcome: "alive", finalUrl: `${server.origin}/page` });
     expect(status.movedTo).toBeUndefined();
+    expect(await check("/for-now-then-for-good")).toEqual({ ...status, url: `${server.origin}/for-now-then-for-good` });
   });
 
   test.each([

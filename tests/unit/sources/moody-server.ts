@@ -24,6 +24,7 @@ const paths: Record<string, Handler> = {
   "/moved": lead(301, "/moved-again"),
   "/moved-again": lead(308, "/page"),
   "/for-now": lead(302, "/page"),
+  "/for-now-then-for-good": lead(302, "/moved-again"),
   "/thrown-away": lead(301, "/"),
   "/": send(200, {}, page),
   "/members": lead(302, "/login?next=/members"),

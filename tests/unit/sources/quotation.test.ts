@@ -114,6 +114,12 @@ describe("the nearest words", () => {
     expect(nearestWords("one one two three", "x one two one y")?.share).toBe(0.75);
   });
 
+  test("stand together", () => {
+    expect(
+      nearestWords("one two three four", `one ${"x ".repeat(9)}two ${"x ".repeat(9)}three ${"x ".repeat(9)}four`),
+    ).toBeUndefined();
+  });
+
   test("are few, however long the quotation is", () => {
     const long = Array.from({ length: 400 }, (_, index) => `word${index}`);
     expect(nearestWords(long.join(" "), long.with(7, "x").join(" "))?.words.length).toBeLessThan(310);
