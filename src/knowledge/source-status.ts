@@ -60,6 +60,7 @@ const sourceStatus = z.strictObject({
   failures: z
     .array(day)
     .max(DAYS_TO_DEATH, { error: `holds more than ${DAYS_TO_DEATH} days` })
+    .refine((days) => new Set(days).size === days.length, { error: "names a day twice" })
     .default([]),
   passages: z.record(z.string(), passageStatus).default({}),
   /** An archived copy that the author may want to look at. */
@@ -93,10 +94,13 @@ export async function readSourceStatus(
   const json = readJson(text);
   if ("fault" in json) return { statuses: new Map(), problems: [faultOf(text, json.fault, source)] };
   const { data } = sourceStatusSchema.safeParse(json.value);
-  const isSound = data !== undefined && Object.keys(json.value as object).every((key) => keys.has(key));
+  // YAML is a superset of JSON, and its reader knows places; it is slow beside JSON's own, and asked only here.
+  const problems = data ? [] : validate(sourceStatusSchema, readYaml(text, source.file)).problems;
+  const named = typeof json.value === "object" && json.value !== null ? Object.keys(json.value) : [];
+  const strangers = named.filter((key) => !keys.has(key)).map((key) => strangerIn(text, key, keys, source));
   return {
     statuses: new Map(Object.entries(data ?? {}).filter(([key]) => keys.has(key))),
-    problems: isSound ? [] : problemsOf(text, source, keys),
+    problems: [...problems, ...strangers],
   };
 }
 
@@ -109,19 +113,15 @@ function readJson(text: string): { value: unknown } | { fault: string } {
   }
 }
 
-/** YAML is a superset of JSON, and its reader knows places; it is slow beside JSON’s own, and asked only here. */
-function problemsOf(text: string, { file }: SourceFile, keys: ReadonlySet<string>): Problem[] {
-  const yaml = readYaml(text, file);
-  const { problems } = validate(sourceStatusSchema, yaml);
-  const known = typeof yaml.value === "object" && yaml.value !== null ? Object.keys(yaml.value) : [];
-  const strangers = known.filter((key) => !keys.has(key));
-  return [
-    ...problems,
-    ...strangers.map((key) => {
-      const message = `there is no source "${key}".${didYouMean(key, keys)} “npm run kb -- sources” takes out what is not there.`;
-      return problemAt(yaml.placeOfKey([key]), "source-status-current", message);
-    }),
-  ];
+/** The tool takes an entry out with its source; until it runs, the entry is in nobody's way. */
+function strangerIn(text: string, key: string, keys: ReadonlySet<string>, { file }: SourceFile): Problem {
+  const message = `there is no source "${key}".${didYouMean(key, keys)} “npm run kb -- sources” takes out what is not there.`;
+  // As the tool writes the file; in one that is written in another way, the first mention has to do.
+  const name = JSON.stringify(key);
+  const own = text.indexOf(`\n  ${name}:`);
+  const before = text.slice(0, own === -1 ? Math.max(0, text.indexOf(name)) : own + 3).split("\n");
+  const place = { file, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+  return problemAt(place, "source-status-current", message);
 }
 
 /** At the line of the fault, where the message names it; a merge is what mostly goes wrong with this file. */
