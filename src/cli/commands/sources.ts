@@ -1,22 +1,18 @@
 /** `npm run kb -- sources`: do the sources still answer, and do they still say what is quoted of them? */
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import process from "node:process";
 import { parseArgs } from "node:util";
 import type { Reference } from "../../citations/record.ts";
-import { describe } from "../../knowledge/files.ts";
 import { didYouMean } from "../../knowledge/nearest.ts";
 import { formatProblem } from "../../knowledge/problems.ts";
 import { readReferences } from "../../knowledge/references.ts";
 import { readSettings, type Settings } from "../../knowledge/settings.ts";
 import { readSite } from "../../knowledge/site.ts";
 import { readSourceStatus, type SourceStatuses } from "../../knowledge/source-status.ts";
-import { readYaml } from "../../knowledge/yaml-source.ts";
 import { ARCHIVE_API } from "../../sources/archive.ts";
 import type { Checking } from "../../sources/check-source.ts";
 import { CLOCK } from "../../sources/clock.ts";
-import { ageOf, type Choice, dueSources } from "../../sources/due.ts";
-import { type Finding, findingsOf } from "../../sources/findings.ts";
+import { type Choice, dueSources } from "../../sources/due.ts";
 import { PATIENCE } from "../../sources/patience.ts";
 import { LIMITS } from "../../sources/request.ts";
 import { checkAll, type Run } from "../../sources/run.ts";
@@ -24,6 +20,7 @@ import { writeStatuses } from "../../sources/status-file.ts";
 import { Turns } from "../../sources/turns.ts";
 import { type Command, UsageError } from "../command.ts";
 import { Progress } from "../progress.ts";
+import { findingLines, jsonFindings, placedFindings } from "../sources-report.ts";
 
 const usage = `Usage: npm run kb -- sources [options]
 
@@ -191,42 +188,16 @@ function sayWhatWasLeft({ waiting, stopped, checked }: Run, due: readonly Refere
 }
 
 async function print(
-  settings: Settings,
+  { contentDir }: Settings,
   references: readonly Reference[],
   statuses: SourceStatuses,
   { json, olderThan }: Options,
 ): Promise<0 | 1> {
-  const now = CLOCK.now();
-  const longAgo = olderThan ?? LONG_AGO;
-  const found = references.flatMap((reference) => {
-    const status = statuses.get(reference.key);
-    return findingsOf(reference, status, { age: ageOf(status, reference, now), longAgo });
-  });
-  const placed = (await Promise.all(found.map((finding) => placedIn(settings, finding)))).toSorted(byPlace);
-  if (json) console.log(JSON.stringify({ findings: placed, sources: statusesOf(references, statuses) }, undefined, 2));
-  else printLines(placed, references.length);
-  return placed.some(({ isDue }) => isDue) ? 1 : 0;
+  const ages = { now: CLOCK.now(), longAgo: olderThan ?? LONG_AGO };
+  const findings = await placedFindings(contentDir, references, statuses, ages);
+  if (json) console.log(jsonFindings(findings, references, statuses));
+  else for (const line of findingLines(findings, references.length)) console.log(line);
+  return findings.some(({ isDue }) => isDue) ? 1 : 0;
 }
-
-const statusesOf = (references: readonly Reference[], statuses: SourceStatuses) =>
-  Object.fromEntries(references.map(({ key }) => [key, statuses.get(key) ?? null]));
-
-function printLines(findings: readonly Placed[], sources: number): void {
-  for (const { file, line, column, id, isDue, message } of findings)
-    console.log(`${file}:${line}:${column} ${id}: ${isDue ? "" : "note: "}${message.replaceAll(/\s+/gu, " ")}`);
-  const due = findings.filter(({ isDue }) => isDue).length;
-  const notes = findings.length - due;
-  console.log(`\nSources: ${sources}; to mend: ${due}; to know: ${notes}.`);
-}
-
-type Placed = Finding & { file: string; line: number; column: number };
-
-/** At the value in the record that the finding is about. */
-async function placedIn({ contentDir }: Settings, finding: Finding): Promise<Placed> {
-  const { path, file } = describe(join(contentDir, "references", `${finding.key}.yaml`), contentDir);
-  return { ...finding, ...readYaml(await readFile(path, "utf8"), file).placeOf(finding.field) };
-}
-
-const byPlace = (a: Placed, b: Placed): number => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line);
 
 export const command: Command = { usage, run };
