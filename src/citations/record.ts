@@ -13,6 +13,14 @@ export type Kind = (typeof KINDS)[number];
 export const STATUSES = ["alive", "dead", "paywalled", "usurped", "retracted"] as const;
 export type Status = (typeof STATUSES)[number];
 
+/**
+ * What answers at a source's address: the source (`alive`); the same after a permanent redirection (`moved`); some start
+ * page (`start-page`); a server that lets no program read (`closed`); nothing that could be the source (`failed`); or what
+ * no program should follow (`refused`).
+ */
+export const OUTCOMES = ["alive", "moved", "start-page", "closed", "failed", "refused"] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
 /** How the source was read: a stored copy or the live page. */
 export const SIGHTS = ["copy", "live"] as const;
 export type Sight = (typeof SIGHTS)[number];
@@ -88,6 +96,18 @@ export interface Passage {
   fragment?: string | undefined;
   /** Set where these words were read in another copy than the record says. */
   evidence?: Evidence | undefined;
+  /** Day on which a check found these words at the source's address. */
+  found?: PartialDate | undefined;
+  /** Day on which a check did not find them there. */
+  missing?: PartialDate | undefined;
+}
+
+/** What the last check of a source's address found; `dead` where nothing answered on several days. */
+export interface SourceCheck {
+  date: PartialDate;
+  outcome: Outcome | "dead";
+  /** Where one that has moved is now. */
+  address?: string | undefined;
 }
 
 export interface Reference {
@@ -122,4 +142,6 @@ export interface Reference {
   note?: string | undefined;
   /** By passage id. A `Map`, because an author's id may be any word, `constructor` included. */
   passages: ReadonlyMap<string, Passage>;
+  /** Of the address, where it was checked; an archived copy and a pinned one stay what they are. */
+  check?: SourceCheck | undefined;
 }

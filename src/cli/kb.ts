@@ -17,6 +17,10 @@ const COMMANDS: Record<string, { summary: string; load: () => Promise<{ command:
     summary: "writes the JSON Schemas by which editors complete and check YAML",
     load: () => import("./commands/schemas.ts"),
   },
+  sources: {
+    summary: "goes to the sources: do they answer, do they still say what is quoted?",
+    load: () => import("./commands/sources.ts"),
+  },
   stats: {
     summary: "counts words, citations, sources, ages and translations",
     load: () => import("./commands/stats.ts"),

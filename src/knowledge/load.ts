@@ -26,10 +26,12 @@ import { articleSchema, pageSchema } from "./schemas.ts";
 import { readSearches } from "./searches.ts";
 import type { Settings } from "./settings.ts";
 import { readSite } from "./site.ts";
+import { readSourceStatus, withChecks } from "./source-status.ts";
 import { usageProblems } from "./usage-rules.ts";
 
 /** The folders and files at the top of a knowledge base. */
-const ROOMS = /^(?:(?:site|searches)\.yaml|(?:articles|references|pages|introductions|messages)\/.+)$/u;
+const ROOMS =
+  /^(?:(?:site|searches)\.yaml|source-status\.json|(?:articles|references|pages|introductions|messages)\/.+)$/u;
 
 /**
  * Reads the knowledge base of the settings. Problems of all files come together; where there are any, the base that
@@ -38,10 +40,15 @@ const ROOMS = /^(?:(?:site|searches)\.yaml|(?:articles|references|pages|introduc
 export async function readKnowledge(settings: Settings): Promise<Reading> {
   const { site, problems } = await readSite(settings);
   const sources = await readReferences(join(settings.contentDir, "references"));
+  const checks = await readSourceStatus(
+    settings.contentDir,
+    new Set([...sources.references.keys(), ...sources.broken]),
+  );
   problems.push(
     ...sources.problems,
     ...sources.records.flatMap(recordProblems),
     ...sameWorkProblems(sources.records),
+    ...checks.problems,
     ...(await strayFiles(settings)),
   );
   if (site === undefined) return { knowledge: undefined, problems: sortProblems(problems) };
@@ -110,7 +117,7 @@ export async function readKnowledge(settings: Settings): Promise<Reading> {
   return {
     knowledge: {
       site,
-      references,
+      references: withChecks(references, checks.statuses),
       messages,
       articles: byId(shown, site),
       pages: byId(pagesShown, site),

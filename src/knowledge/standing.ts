@@ -19,7 +19,7 @@ export interface Standing {
 
 /** What is to be said of an entry's source; the archived copy of one that is gone comes first. */
 export function standingOf({ reference, parts, evidence }: Entry, locale: Locale): Standing {
-  const { status, archive, snapshot, url } = reference;
+  const { status, archive, snapshot, url, check } = reference;
   const t = translator(locale.tag);
   const isGone = parts.address === archive?.url;
   const copy = archive && {
@@ -33,6 +33,7 @@ export function standingOf({ reference, parts, evidence }: Entry, locale: Locale
       ...evidence.map((seen) => ({ text: evidenceWords(seen, locale) })),
       ...(snapshot === undefined ? [] : [{ text: t("bibliography.snapshot"), address: snapshot }]),
       ...(copy && !isGone ? [copy] : []),
+      ...(check?.address === undefined ? [] : [{ text: t("check.movedTo"), address: check.address }]),
       ...(isGone ? [{ text: t("bibliography.original"), address: url }] : []),
     ],
   };

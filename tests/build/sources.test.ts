@@ -320,7 +320,7 @@ describe("the list of all sources", () => {
   test("stands in the order of authors and titles within each kind, with what a reader weighs", () => {
     const rows = select(document, "source-list li[data-order]").map((row) => textOf(row));
     expect(rows.slice(0, 4)).toEqual([
-      "A Leaflet That Nobody Cites undated primary source not cited yet",
+      "A Leaflet That Nobody Cites undated primary source no longer at its address not cited yet",
       "Register of Fords, Ferries and Footbridges Bureau of Fords 2021 primary source no longer at its address cited 15 times in 4 articles",
       "A Survey of Imaginary Spans Marlow and others Journal of Imaginary Engineering 2019 paper cited 26 times in 3 articles",
       "Bridges That Hold by Themselves Vance Journal of Imaginary Engineering 2003 paper retracted cited once in one article",

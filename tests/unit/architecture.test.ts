@@ -32,7 +32,8 @@ const below: Record<string, readonly string[]> = {
   layouts: ["components", "exports", "knowledge", "markdown", "citations", "i18n", "styles", "search"],
   pages: ["layouts", "components", "exports", "knowledge", "markdown", "citations", "i18n", "styles", "search"],
   integrations: ["search", "exports", "knowledge", "markdown", "citations", "i18n"],
-  cli: ["search", "import", "knowledge", "markdown", "citations", "i18n"],
+  sources: ["knowledge", "citations"],
+  cli: ["sources", "search", "import", "knowledge", "markdown", "citations", "i18n"],
 };
 
 /** "src/knowledge/url.ts" → "knowledge"; a file of src/ itself belongs to the knowledge layer (content.config.ts). */

@@ -1,0 +1,53 @@
+/** Writes `source-status.json`: sorted, one fact a line, so that two branches that checked other sources merge. */
+import { readFile, rename, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import process from "node:process";
+import { type SourceStatus, type SourceStatuses, STATUS_FILE } from "../knowledge/source-status.ts";
+
+/** The fields in the order in which the file has them. */
+const FIELDS = [
+  "url",
+  "checked",
+  "outcome",
+  "status",
+  "reason",
+  "finalUrl",
+  "movedTo",
+  "etag",
+  "lastModified",
+  "failures",
+  "passages",
+  "archive",
+] as const satisfies (keyof SourceStatus)[];
+
+export function statusText(statuses: SourceStatuses): string {
+  const entries = [...statuses].toSorted(byName).map(([key, status]) => [key, written(status)] as const);
+  const json = JSON.stringify(Object.fromEntries(entries), undefined, 2);
+  return `${json.replaceAll(/\[\n\s+("[\d-]+"(?:,\n\s+"[\d-]+")*)\n\s+\]/gu, inLine)}\n`;
+}
+
+const inLine = (_: string, days: string): string => `[${days.replaceAll(/\n\s+/gu, " ")}]`;
+
+function written(status: SourceStatus): Partial<SourceStatus> {
+  const passages = Object.fromEntries(Object.entries(status.passages).toSorted(byName));
+  const fields = FIELDS.map((field) => [field, field === "passages" ? passages : status[field]] as const);
+  return Object.fromEntries(fields.filter(([, value]) => !isEmpty(value)));
+}
+
+const byName = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number => (a < b ? -1 : 1);
+const isEmpty = (value: unknown): boolean =>
+  value === undefined || (typeof value === "object" && Object.keys(value as object).length === 0);
+
+/** In one step: whoever reads sees the old file or the new one, whenever the work is stopped. */
+export async function writeStatuses(contentDir: string, statuses: SourceStatuses): Promise<void> {
+  const path = join(contentDir, STATUS_FILE);
+  const text = statusText(statuses);
+  if ((await readFile(path, "utf8").catch(() => "{}\n")) === text) return;
+  const draft = join(contentDir, `.${STATUS_FILE}.${process.pid}`);
+  try {
+    await writeFile(draft, text);
+    await rename(draft, path);
+  } finally {
+    await rm(draft, { force: true });
+  }
+}
