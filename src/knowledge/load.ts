@@ -20,6 +20,8 @@ import { articleSchema, pageSchema } from "./schemas.ts";
 import { readSearches } from "./searches.ts";
 import type { Settings } from "./settings.ts";
 import { readSite } from "./site.ts";
+import { twinProblems } from "./twin-rules.ts";
+import { typographyOfMessages, typographyProblems } from "./typography-rules.ts";
 
 /** The folders and files at the top of a knowledge base. */
 const ROOMS = /^(?:(?:site|searches)\.yaml|(?:articles|references|pages|introductions|messages)\/.+)$/u;
@@ -59,6 +61,9 @@ export async function readKnowledge(settings: Settings): Promise<Reading> {
     ...figureProblems(articles, figures.read, sources),
     ...[...pages.analyses, ...introductions.introductions].flatMap(figureProblemsOfPage),
     ...[...articles.analyses, ...pages.analyses, ...introductions.introductions].flatMap(headingProblems),
+    ...[...articles.analyses, ...pages.analyses, ...introductions.introductions].flatMap(typographyProblems),
+    ...(await typographyOfMessages(site, settings.contentDir)),
+    ...[articles.analyses, pages.analyses, introductions.introductions].flatMap((texts) => twinProblems(texts, site)),
     ...linksOf({ articles, pages, site, sources, isHidden: (file) => hidden.has(file) }, introductions.introductions),
     ...slugProblems(texts, site, messages),
     ...indexProblems(pages.texts, site.sourceLocale),

@@ -1,5 +1,7 @@
 /** Every rule of the integrity gate. The id states what should be true; a rule without a sentence does not compile. */
 export const RULES = {
+  "accents-right": "Italian words have their accents.",
+  "apostrophes-curved": "Apostrophes are curved, and stand where the language has them.",
   "article-rendered": "Every article has text in the finished site.",
   "citation-closed": "A citation that is opened with “[@” is closed with “]”.",
   "citation-key-valid": "Citation keys are lower-case letters, digits and hyphens, and not only digits.",
@@ -13,6 +15,9 @@ export const RULES = {
   "citation-well-formed": "Every part of a citation names a source.",
   "content-exists": "The folder of the knowledge holds a site file and articles.",
   "component-known": "A text in MDX uses no component but the figure.",
+  "dashes-typographic": "A dash is a dash, not two or three hyphens.",
+  "decimal-mark-local": "Decimals have the mark of their language.",
+  "ellipsis-one-character": "An ellipsis is one character.",
   "field-known": "Every field is one that the format knows.",
   "field-valid": "Every field has a value of its kind.",
   "field-present": "Every required field is present.",
@@ -41,11 +46,16 @@ export const RULES = {
   "locale-unique": "Every locale is listed once.",
   "locale-known": "Texts and judged searches are in the locales that site.yaml lists.",
   "markdown-parses": "Articles are valid Markdown or MDX.",
+  "marks-half-width": "Marks beside Latin letters are no full-width characters.",
   "message-complete": "Every interface message exists, with text and with every plural form of its language.",
   "output-own": "The folder of the finished site holds nothing but a finished site.",
   "passage-exists": "Every cited passage stands in the record of its source.",
   "passage-id-valid": "Passage ids are lower-case letters, digits and hyphens.",
   "places-agree": "Markers and entries of a page belong together one to one.",
+  "quotes-curved": "Quotation marks are curved.",
+  "quotes-of-one-kind": "A text uses one kind of quotation marks.",
+  "quotes-paired": "Every quotation that is opened is closed in its paragraph.",
+  "ranges-dashed": "A range of numbers is written with an en dash.",
   "reference-exists": "Every citation key names a record in references/.",
   "reference-used": "Every source is cited by a text.",
   "related-exists": "Related articles exist and are not the article itself.",
@@ -53,9 +63,12 @@ export const RULES = {
   "search-unique": "No search is judged twice in a language.",
   "slug-safe": "A slug is lower-case letters, digits and hyphens, and no name that the site needs itself.",
   "slug-unique": "No two pages of a locale share a slug.",
+  "spaces-even": "No space is doubled, and none stands before a mark that closes.",
   "text-present": "An article has text below its frontmatter.",
   "topic-exists": "Every article belongs to a topic of site.yaml.",
   "topic-unique": "Every topic has an id of its own, and none that of the home page.",
+  "twins-same-addresses": "The language variants of a text lead to the same addresses of the web.",
+  "units-bound": "A number and its unit stay in one line.",
   "url-valid": "Addresses are http or https addresses that need no repair.",
   "variant-unique": "There is one file for each language of an article.",
   "variants-agree": "The language variants of a text agree about its topic, its index and the terms in it.",
@@ -68,6 +81,20 @@ export type RuleId = keyof typeof RULES;
 export type Severity = "error" | "warning";
 
 /** Rules whose breach misleads no reader. */
-const ADVICE: ReadonlySet<RuleId> = new Set<RuleId>(["reference-used"]);
+const ADVICE: ReadonlySet<RuleId> = new Set<RuleId>([
+  "accents-right",
+  "apostrophes-curved",
+  "dashes-typographic",
+  "decimal-mark-local",
+  "ellipsis-one-character",
+  "marks-half-width",
+  "quotes-curved",
+  "quotes-of-one-kind",
+  "quotes-paired",
+  "ranges-dashed",
+  "reference-used",
+  "spaces-even",
+  "units-bound",
+]);
 
 export const severityOf = (rule: RuleId): Severity => (ADVICE.has(rule) ? "warning" : "error");

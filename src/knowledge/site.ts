@@ -6,6 +6,7 @@ import { type Problem, problemAt } from "./problems.ts";
 import { BASE, siteSchema } from "./schemas.ts";
 import type { Settings } from "./settings.ts";
 import { slugFault } from "./slug.ts";
+import { typographyOfData } from "./typography-rules.ts";
 import { originFault } from "./url.ts";
 import { validate } from "./validate.ts";
 import { readYaml, type YamlSource } from "./yaml-source.ts";
@@ -23,7 +24,7 @@ export async function readSite(settings: Settings): Promise<{ site: Site | undef
   problems.push(...localeProblems(value, tags, yaml), ...topicProblems(value.topics, yaml));
   if (problems.length > 0) return { site: undefined, problems };
   return {
-    problems,
+    problems: typographyOfData(yaml, tags),
     site: {
       title: value.title,
       tagline: value.tagline,

@@ -12,12 +12,15 @@ import { headingIds } from "./heading-ids.ts";
 import { linkFinder, linkProps } from "./links.ts";
 import { outline, SECTION_MARK } from "./outline.ts";
 import { textBlocks } from "./text-blocks.ts";
+import { typography } from "./typography.ts";
+import { webLinkFinder } from "./web-links.ts";
 
 /** `…/<id>/<locale>.md` */
 const localeOf = (file: URL): string => /([^/]+)\.mdx?$/u.exec(decodeURIComponent(file.pathname))?.[1] ?? "";
 
 const plugins = {
-  mdastPlugins: [citationFinder, linkFinder, headingIds, components, textBlocks],
+  // Typography comes before the citations: it leads words back to the source, as they are only until those are replaced.
+  mdastPlugins: [typography(localeOf), webLinkFinder, citationFinder, linkFinder, headingIds, components, textBlocks],
   // The outline comes before the markers: it sees headings without numbers, and gives the ids that name sections.
   hastPlugins: [footnotes(localeOf), blocks(localeOf), figures, outline, citationMarkers(localeOf), linkProps],
 };
