@@ -1,6 +1,6 @@
 /** `npm run check`: holds the knowledge base against every rule and prints all problems, without building a page. */
 import { existsSync, statSync, watch } from "node:fs";
-import { readFile, writeFile } from "node:fs/promises";
+import { readFile, realpath, writeFile } from "node:fs/promises";
 import { relative, resolve, sep } from "node:path";
 import process from "node:process";
 import { parseArgs, stripVTControlCharacters, styleText } from "node:util";
@@ -48,21 +48,45 @@ function readOptions(words: readonly string[]) {
 
 /** Reads the base, mends it where asked, and prints what is wrong. */
 async function check(settings: Settings, options: Options): Promise<void> {
-  let reading = await readKnowledge(settings);
-  if (options.fix) {
-    await mend(reading.problems.filter((problem) => isAmong(problem, options.paths)));
-    reading = await readKnowledge(settings);
-  }
-  print(reading, options);
+  const reading = await readKnowledge(settings);
+  print(options.fix ? await mended(reading, settings, options) : reading, options);
 }
 
-async function mend(problems: readonly Problem[]): Promise<void> {
+/** One fix may make another possible; this many rounds are more than any text has needed. */
+const ROUNDS = 100;
+
+/** Writes fixes until none is left. */
+async function mended(first: Reading, settings: Settings, options: Options): Promise<Reading> {
+  const counts = new Map<string, number>();
+  let reading = first;
+  for (let round = 0; round < ROUNDS; round++) {
+    const changes = await mend(
+      reading.problems.filter((problem) => isAmong(problem, options.paths)),
+      settings,
+    );
+    if (changes.size === 0) break;
+    for (const [file, count] of changes) counts.set(file, (counts.get(file) ?? 0) + count);
+    reading = await readKnowledge(settings);
+  }
+  for (const [file, count] of counts) console.error(`${file}: ${count} mended.`);
+  return reading;
+}
+
+/** @returns how many fixes went into each file that was written */
+async function mend(problems: readonly Problem[], { contentDir }: Settings): Promise<Map<string, number>> {
+  const changes = new Map<string, number>();
+  const root = await realpath(contentDir);
   for (const [file, own] of Map.groupBy(problems, (problem) => problem.file)) {
     if (!own.some(({ fix }) => fix !== undefined)) continue;
-    const { text, count } = withFixes(await readFile(file, "utf8"), own);
+    // A link may lead to a file that is not the author's.
+    if (!(await realpath(file)).startsWith(`${root}${sep}`)) continue;
+    const written = await readFile(file, "utf8");
+    const { text, count } = withFixes(written, own);
+    if (text === written) continue;
     await writeFile(file, text);
-    console.error(`${file}: ${count} mended.`);
+    changes.set(file, count);
   }
+  return changes;
 }
 
 function print({ knowledge, problems: all }: Reading, options: Options): void {

@@ -5,6 +5,7 @@ import { type Figure, type FigureData, type FigureKind, figureSchemas, type Sour
 import { listFiles, readText, type SourceFile, startOf } from "./files.ts";
 import type { Site } from "./model.ts";
 import { type Place, type Problem, problemAt } from "./problems.ts";
+import { typographyOfData } from "./typography-rules.ts";
 import { validate } from "./validate.ts";
 import { readYaml, type YamlSource } from "./yaml-source.ts";
 
@@ -60,7 +61,7 @@ async function readFigure(
     ...own,
     place: yaml.placeOf(path),
   }));
-  return { figure: { ...none, figures, sources }, problems: [] };
+  return { figure: { ...none, figures, sources }, problems: typographyOfData(yaml, tags) };
 }
 
 /** By the schema of its kind, so that what is wrong is said of that kind alone. */

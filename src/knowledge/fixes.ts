@@ -29,8 +29,8 @@ export function withFixes(text: string, problems: readonly Problem[]): { text: s
   return { text: mended + text.slice(from), count };
 }
 
-/** Lines end as in Markdown and YAML: with LF, CR LF or CR. */
+/** Lines end as in Markdown and YAML: with LF, CR LF or CR. A byte order mark stands before the first column. */
 const lineStarts = (text: string): number[] => [
-  0,
+  text.startsWith("\uFEFF") ? 1 : 0,
   ...text.matchAll(/\r\n|[\r\n]/gu).map(({ index, 0: { length } }) => index + length),
 ];

@@ -27,6 +27,8 @@ import { readSearches } from "./searches.ts";
 import type { Settings } from "./settings.ts";
 import { readSite } from "./site.ts";
 import { readSourceStatus, withChecks } from "./source-status.ts";
+import { twinProblems } from "./twin-rules.ts";
+import { typographyOfMessages, typographyProblems } from "./typography-rules.ts";
 import { usageProblems } from "./usage-rules.ts";
 
 /** The folders and files at the top of a knowledge base. */
@@ -89,6 +91,9 @@ export async function readKnowledge(settings: Settings): Promise<Reading> {
     ...figureProblems(articles, figures.read, sources),
     ...[...pages.analyses, ...introductions.introductions].flatMap(figureProblemsOfPage),
     ...[...articles.analyses, ...pages.analyses, ...introductions.introductions].flatMap(headingProblems),
+    ...[...articles.analyses, ...pages.analyses, ...introductions.introductions].flatMap(typographyProblems),
+    ...(await typographyOfMessages(site, settings.contentDir)),
+    ...[articles.analyses, pages.analyses, introductions.introductions].flatMap((texts) => twinProblems(texts, site)),
     ...linksOf(
       { articles, pages, site, sources, shownSources: references, isHidden: (file) => hidden.has(file) },
       introductions.introductions,

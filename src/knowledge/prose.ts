@@ -9,7 +9,9 @@ import { readFrontmatter, textBelow } from "./frontmatter.ts";
 import type { Prose, Site } from "./model.ts";
 import { didYouMean } from "./nearest.ts";
 import { type Place, type Problem, problemAt } from "./problems.ts";
+import { typographyOfFields } from "./typography-rules.ts";
 import { validate } from "./validate.ts";
+import type { YamlSource } from "./yaml-source.ts";
 
 /** A text with the places of its frontmatter's fields, for rules that complain about them. */
 export interface ReadProse<Fields> {
@@ -77,7 +79,8 @@ async function readOne<Fields extends ProseFields>(
 ): Promise<{ name?: Name; text?: ReadProse<Fields>; analysis?: Analysis; problems: Problem[] }> {
   const name = nameOf(source, site);
   if ("rule" in name) return { problems: [name] };
-  const { content, fields, rendered, placeOf, problems } = await readMarkdown(source, schema);
+  const { content, frontmatter, fields, rendered, placeOf, problems } = await readMarkdown(source, schema);
+  if (frontmatter) problems.push(...typographyOfFields(frontmatter, ["title", "description"], name.locale));
   if (content === undefined || rendered === undefined) return { name, problems };
   const { analysis } = rendered;
   if (fields === undefined) return { name, analysis, problems };
@@ -90,6 +93,7 @@ async function readOne<Fields extends ProseFields>(
 /** A file with frontmatter, as far as it could be read. */
 export interface ReadMarkdown<Fields> {
   content?: string;
+  frontmatter?: YamlSource;
   fields?: Fields | undefined;
   rendered?: { pieces: Rendered["pieces"] | undefined; analysis: Analysis };
   placeOf(field: string): Place;
@@ -109,7 +113,7 @@ export async function readMarkdown<Fields>(
   const { value: fields, problems } = validate(schema, frontmatter);
   const rendered = await render(content, source);
   if ("rule" in rendered) return unread(...problems, rendered);
-  return { content, fields, rendered, placeOf: (field) => frontmatter.placeOf([field]), problems };
+  return { content, frontmatter, fields, rendered, placeOf: (field) => frontmatter.placeOf([field]), problems };
 }
 
 export type Name = Pick<Prose, "id" | "locale">;

@@ -7,6 +7,7 @@ import { type Problem, problemAt } from "./problems.ts";
 import { BASE, siteSchema } from "./schemas.ts";
 import type { Settings } from "./settings.ts";
 import { slugFault } from "./slug.ts";
+import { typographyOfData } from "./typography-rules.ts";
 import { originFault } from "./url.ts";
 import { validate } from "./validate.ts";
 import { readYaml, type YamlSource } from "./yaml-source.ts";
@@ -26,7 +27,10 @@ export async function readSite(settings: Settings): Promise<{ site: Site | undef
   const advice = addressAdvice(value.licence.url);
   const place = yaml.placeOf(["licence", "url"]);
   return {
-    problems: advice === undefined ? [] : [problemAt(place, "url-tidy", `field "licence.url": ${advice}.`)],
+    problems: [
+      ...(advice === undefined ? [] : [problemAt(place, "url-tidy", `field "licence.url": ${advice}.`)]),
+      ...typographyOfData(yaml, tags),
+    ],
     site: {
       title: value.title,
       tagline: value.tagline,

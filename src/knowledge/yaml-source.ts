@@ -1,5 +1,6 @@
 /** YAML with places: what a file says, and where it says it. */
 import { isMap, isNode, isScalar, LineCounter, parseDocument } from "yaml";
+import { placeOf as placeInText } from "../markdown/source-map.ts";
 import type { Place, Problem } from "./problems.ts";
 
 export interface YamlSource {
@@ -9,6 +10,11 @@ export interface YamlSource {
   placeOf(path: readonly PropertyKey[]): Place;
   /** Where the key at the end of a path stands, for complaints about the key itself. */
   placeOfKey(path: readonly PropertyKey[]): Place;
+  /**
+   * Where the text at a path begins: in its line character by character, so that columns can be counted on from there;
+   * nothing where escapes or several lines keep them from it.
+   */
+  placeOfText(path: readonly PropertyKey[]): Place | undefined;
 }
 
 /**
@@ -38,7 +44,20 @@ export function readYaml(text: string, file: string, lineOffset = 0): YamlSource
     const pair = isMap(parent) ? parent.items.find(({ key }) => isScalar(key) && key.value === path.at(-1)) : undefined;
     return isScalar(pair?.key) && pair.key.range ? at(pair.key.range[0]) : placeOf(path);
   };
-  return { value: plainValue(document, problems, at), problems, placeOf, placeOfKey };
+  // Fixes count lines as Markdown does, also where a file ends them with CR.
+  const inFile = (offset: number): Place => {
+    const { line, column } = placeInText(text, offset);
+    return { file, line: line + lineOffset, column };
+  };
+  const placeOfText = (path: readonly PropertyKey[]): Place | undefined => {
+    const node = document.getIn(path, true);
+    if (!isScalar(node) || !node.range || typeof node.value !== "string") return undefined;
+    const [start, end] = node.range;
+    const quote = node.type === "PLAIN" ? 0 : 1;
+    const written = text.slice(start + quote, end - quote);
+    return written === node.value && !/[\r\n]/u.test(written) ? inFile(start + quote) : undefined;
+  };
+  return { value: plainValue(document, problems, at), problems, placeOf, placeOfKey, placeOfText };
 }
 
 function plainValue(

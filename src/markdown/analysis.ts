@@ -1,5 +1,6 @@
 /** What the Markdown plugins learn about one document: plain data that travels with it. */
 import type { CitationFault, CitationItem } from "../citations/syntax.ts";
+import type { Slip } from "../i18n/typography/slip.ts";
 
 /** Plain text of a sentence without its markers, parted where one of them stands. */
 export interface Sentence {
@@ -96,6 +97,22 @@ export type FigureFault =
   /** In Markdown, which has no components. */
   | { kind: "markdown" };
 
+/** An address of the web in a text, as a link or by itself. */
+export interface WebLink {
+  address: string;
+  /** "bare" stands for itself; "broken" was meant for one, and the parser found none. */
+  form: "link" | "bare" | "broken";
+  line: number;
+  column: number;
+}
+
+/** A slip of typography with its place; with a fix where nothing else can be meant. */
+export type PlacedSlip = Pick<Slip, "rule" | "message"> & {
+  fix?: { length: number; text: string };
+  line: number;
+  column: number;
+};
+
 /** What an author has put in braces behind a heading, to give it an id. */
 export interface GivenId {
   /** With its braces. */
@@ -131,6 +148,8 @@ export interface Analysis {
   images: WrittenImage[];
   givenIds: GivenId[];
   blocks: TextBlock[];
+  webLinks: WebLink[];
+  slips: PlacedSlip[];
 }
 
 /** Name under which the analysis stands in the frontmatter object that Astro passes through its renderers. */
@@ -157,6 +176,8 @@ export function analysisOf(data: Record<string, unknown>): Analysis {
     images: [],
     givenIds: [],
     blocks: [],
+    webLinks: [],
+    slips: [],
   } satisfies Analysis;
   return frontmatter[FIELD] as Analysis;
 }

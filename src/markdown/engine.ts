@@ -13,12 +13,24 @@ import { imageFinder, imageProps } from "./images.ts";
 import { linkFinder, linkProps } from "./links.ts";
 import { outline, SECTION_MARK } from "./outline.ts";
 import { textBlocks } from "./text-blocks.ts";
+import { typography } from "./typography.ts";
+import { webLinkFinder } from "./web-links.ts";
 
 /** `…/<id>/<locale>.md` */
 const localeOf = (file: URL): string => /([^/]+)\.mdx?$/u.exec(decodeURIComponent(file.pathname))?.[1] ?? "";
 
 const plugins = {
-  mdastPlugins: [citationFinder, linkFinder, imageFinder, headingIds, components, textBlocks],
+  // Typography comes before the citations: it leads words back to the source, as they are only until those are replaced.
+  mdastPlugins: [
+    typography(localeOf),
+    webLinkFinder,
+    citationFinder,
+    linkFinder,
+    imageFinder,
+    headingIds,
+    components,
+    textBlocks,
+  ],
   // The outline comes before the markers: it sees headings without numbers, and gives the ids that name sections.
   hastPlugins: [
     footnotes(localeOf),

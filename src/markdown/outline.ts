@@ -63,7 +63,7 @@ function textOf(node: Readonly<HastNode>): string {
  * GitHub's slug with Latin accents folded and apostrophes as hyphens ("L’unità" → "l-unita"), so that addresses stay
  * readable when they are copied; "section" for a heading without letters or digits, or in front of a reserved id.
  */
-function safeSlug(text: string): string {
+export function safeSlug(text: string): string {
   const plain = text
     .normalize("NFD")
     .replaceAll(/[\u0300-\u036F]/gu, "")

@@ -1,6 +1,6 @@
 /** The commands themselves, in processes of their own: what they print where, and how they end. */
 import { existsSync } from "node:fs";
-import { readFile, writeFile } from "node:fs/promises";
+import { cp, mkdir, readdir, readFile, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test, vi } from "vitest";
 import { copyOf, fixture, projectRoot, run, start, workshop } from "../site.ts";
@@ -96,3 +96,53 @@ test("--watch checks again after every change", async () => {
     child.kill();
   }
 });
+test("--fix writes what is certain and nothing else, once", async () => {
+  const copy = await copyOf(join(projectRoot, "tests/fixtures/broken/typography/content"), "mended");
+  const outside = join(workshop, "outside.md");
+  const [crlf, marked, linked] = ["articles/slips/it.md", "articles/slips/en.md", "pages/linked/it.md"].map((file) =>
+    join(copy, file),
+  ) as [string, string, string];
+  await writeFile(crlf, (await readFile(crlf, "utf8")).replaceAll("\n", "\r\n"));
+  await writeFile(marked, `\uFEFF${await readFile(marked, "utf8")}`);
+  await cp(crlf, outside);
+  await mkdir(join(copy, "pages/linked"), { recursive: true });
+  await symlink(outside, linked);
+  const written = await filesOf(copy);
+
+  const { errors } = await run("check", { content: copy, words: ["--fix"] });
+  const mended = await filesOf(copy);
+  const changed = [...mended].filter(([name, { text }]) => text !== written.get(name)?.text).map(([name]) => name);
+  expect(errors.trim().split("\n").toSorted()).toEqual(
+    changed.map((name) => expect.stringMatching(new RegExp(`${name}: \\d+ mended\\.$`, "u"))),
+  );
+  expect(changed).toEqual([
+    "articles/drawn/spans.yaml",
+    "articles/slips/en.md",
+    "articles/slips/it.md",
+    "messages/it.json",
+    "site.yaml",
+  ]);
+  const [italian, english] = [mended.get("articles/slips/it.md")?.text, mended.get("articles/slips/en.md")?.text];
+  expect(italian).toContain("\r\nÈ un arco perché spinge, qual è un po’ strano: l’arco degli anni ’80 e quello");
+  expect(italian?.match(/(?<!\r)\n/gu)).toBeNull();
+  expect(english).toMatch(/^\uFEFF---\ntitle: The arch’s weight\n/u);
+  expect(english).toContain("> \"Quoted\" words aren't the author's.");
+  expect(await readFile(outside, "utf8")).toBe(written.get("articles/slips/it.md")?.text);
+
+  expect(await run("check", { content: copy, words: ["--fix"] })).toMatchObject({ errors: "" });
+  expect(await filesOf(copy)).toEqual(mended);
+  await rm(outside);
+});
+
+/** Text and time of every file of a folder, by name; no links. */
+async function filesOf(folder: string): Promise<Map<string, { text: string; time: number }>> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const read = entries
+    .filter((entry) => entry.isFile())
+    .map(async ({ parentPath, name }) => {
+      const path = join(parentPath, name);
+      const file = { text: await readFile(path, "utf8"), time: (await stat(path)).mtimeMs };
+      return [path.slice(folder.length + 1).replaceAll("\\", "/"), file] as const;
+    });
+  return new Map((await Promise.all(read)).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+}

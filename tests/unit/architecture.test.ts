@@ -158,6 +158,8 @@ describe("the engine", () => {
   /** Words that name something of the knowledge, and also something else: where, and what they mean there. */
   const otherwise = new Set([
     "src/i18n/translate.ts en", // PATTERN_LOCALE: the messages that give the keys their types
+    "src/i18n/typography/typography.ts en", // a language that there are rules for
+    "src/i18n/typography/typography.ts it", // another
     "src/exports/json-ld.ts software", // a type of CSL
     "src/cli/complete-lock.mjs en", // the order of names in a lockfile, which is npm's
     "src/citations/record.ts software", // a type of CSL

@@ -7,7 +7,7 @@ import type { Indexed, SourceWords } from "./pages.ts";
 
 /**
  * A page as it is indexed. Apostrophes are straight, because Pagefind takes ’ for a letter and "archivio" would not
- * find "l’archivio"; ids stand on headings only, because Pagefind keeps each of them.
+ * find "l’archivio"; spaces may all be broken, because readers type no others; ids stand on headings only, because Pagefind keeps each of them.
  * @param page the finished page
  * @throws when the page lacks the text or a place that it should have
  */
@@ -18,7 +18,7 @@ export function indexedPage(page: string, entry: Indexed, locale: string): strin
     element("head", {}, [...fieldsOf(entry), ...filtersOf(entry)]),
     element("body", { "data-pagefind-body": "" }, body),
   ]);
-  straighten(root);
+  simplify(root);
   return `<!doctype html>${serialize(element("div", {}, [root]))}`;
 }
 
@@ -126,9 +126,11 @@ function element(tag: string, attributes: Record<string, string>, children: Tree
 const weight = (value: number): Record<string, string> => ({ "data-pagefind-weight": String(value) });
 const paragraph = (words: string, value: number): Tree.Element => element("p", weight(value), [text(words)]);
 
-function straighten(node: Tree.ChildNode): void {
-  if ("value" in node) node.value = node.value.replaceAll("’", "'");
+function simplify(node: Tree.ChildNode): void {
+  if ("value" in node) node.value = simplified(node.value);
   if (!isElement(node)) return;
-  for (const attribute of node.attrs) attribute.value = attribute.value.replaceAll("’", "'");
-  for (const child of node.childNodes) straighten(child);
+  for (const attribute of node.attrs) attribute.value = simplified(attribute.value);
+  for (const child of node.childNodes) simplify(child);
 }
+
+const simplified = (words: string): string => words.replaceAll("’", "'").replaceAll("\u00A0", " ");

@@ -14,6 +14,13 @@ test.each([
   expect(withFixes(text, [fixAt(2, 1, 3, "2")])).toEqual({ text: mended, count: 1 });
 });
 
+test("a byte order mark is kept, and stands before the first column", () => {
+  expect(withFixes("\uFEFFab\nc", [fixAt(1, 1, 1, "X"), fixAt(2, 1, 1, "X")])).toEqual({
+    text: "\uFEFFXb\nX",
+    count: 2,
+  });
+});
+
 test("fixes are written in the order of their places, whatever order they come in", () => {
   expect(withFixes("abc", [fixAt(1, 3, 1, "3"), fixAt(1, 1, 1, "1")])).toEqual({ text: "1b3", count: 2 });
 });

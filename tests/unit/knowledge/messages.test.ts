@@ -2,6 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { PATTERN_LOCALE } from "../../../src/i18n/translate.ts";
+import { OPAQUE } from "../../../src/i18n/typography/slip.ts";
+import { typographyOf } from "../../../src/i18n/typography/typography.ts";
 import { flatten, messageProblems } from "../../../src/knowledge/messages.ts";
 
 const folder = join(import.meta.dirname, "../../../src/i18n/messages");
@@ -13,8 +15,12 @@ test.each(locales)("the messages of %s are complete", (locale) => {
   expect(messageProblems(read(locale), pattern, locale)).toEqual([]);
 });
 
-test.each(locales)("the messages of %s have no straight quotes and no double spaces", (locale) => {
+test.each(locales)("the messages of %s have the typography of their language", (locale) => {
   expect([...read(locale)].filter(([, value]) => /['"]| {2}/u.test(value))).toEqual([]);
+  const slips = [...read(locale)].flatMap(([key, value]) =>
+    typographyOf(value.replaceAll(/\{\{.*?\}\}/gu, OPAQUE), locale).slips.map((slip) => ({ key, value, ...slip })),
+  );
+  expect(slips).toEqual([]);
 });
 
 describe("what is wrong is named", () => {

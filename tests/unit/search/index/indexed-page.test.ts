@@ -60,6 +60,12 @@ describe("the text of a page", () => {
     expect(attributeOf(only(document, "meta[data-pagefind-meta]"), "content")).toBe("L'arte");
   });
 
+  test("has spaces as readers type them, in fields too", () => {
+    const document = read(pageOf("<p>8\u00A0GB of 16\u00A0<em>GB</em></p>"), { ...article, title: "8\u00A0GB" });
+    expect(textOf(only(document, "div p"))).toBe("8 GB of 16 GB");
+    expect(attributeOf(only(document, "meta[data-pagefind-meta]"), "content")).toBe("8 GB");
+  });
+
   test("leaves out what repeats the bibliography, what is hidden and what no one reads", () => {
     const rest = '<div class="margin-sources">a</div><details class="folded-sources">b</details><p hidden>c</p>';
     const never = "<template>d</template><script>e</script><style>f</style><button>g</button><!-- h -->";

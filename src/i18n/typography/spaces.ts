@@ -1,0 +1,73 @@
+/** Spaces: none doubled, none before a mark that closes or behind one that opens. */
+import { OPAQUE, type Rule, remembered, write } from "./slip.ts";
+
+const NO_BREAK = "\u00A0";
+
+/** Of every language. Between lines and at their ends a space shows nowhere. */
+export const SINGLE: Rule = [
+  /(?<=\S) {2,}(?=\S)/gu,
+  () => ({ rule: "spaces-even", message: "two spaces or more stand in a row; write one.", fix: " " }),
+];
+
+/**
+ * Before the marks of English and Italian. What follows must be an end, so that “.NET” and “:-)” are none. A figure
+ * before “.” or “)” would begin a list, and “]” before “:” a definition, once the space is gone.
+ */
+const BEFORE_MARK: Rule = [
+  new RegExp(
+    `(?:(?<=[\\p{L}\\p{M}%”»’)${OPAQUE}]) +(?=[.,;:!?]+(?:[\\s”»)]|$))|(?<=\\p{N}) +(?=[,;](?:[\\s”»)]|$))|(?<=[\\p{L}\\p{M}.,!?…”»’${OPAQUE}]) +(?=\\)))`,
+    "gu",
+  ),
+  (match, text) => {
+    const mark = text[match.index + match[0].length] ?? "";
+    return { rule: "spaces-even", message: `no space stands before “${mark}”; take it away.`, fix: "" };
+  },
+];
+
+const inSquares = remembered(/\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Hangul}/u);
+
+/** “（” and its kin come from keyboards and translations of languages that write in squares. */
+const FULL_WIDTH: Rule = [
+  /[（），：；！？％]/gu,
+  ({ 0: wide, index }, text) => {
+    // Beside the words of such a language they are right.
+    if (inSquares(text)) return undefined;
+    const mark = String.fromCodePoint((wide.codePointAt(0) ?? 0) - 0xfee0);
+    const [before = "", after = ""] = [text[index - 1], text[index + 1]];
+    const isWord = /[\p{L}\p{N}]/u;
+    const left = mark === "(" && isWord.test(before) ? " " : "";
+    const right = mark !== "(" && mark !== "%" && isWord.test(after) ? " " : "";
+    const message = `“${wide}” is a full-width character; write “${mark}”.`;
+    return { rule: "marks-half-width", message, fix: `${left}${mark}${right}` };
+  },
+];
+
+/** Of the languages that this folder has rules for. */
+export const SPACES: readonly Rule[] = [BEFORE_MARK, FULL_WIDTH];
+
+/** Bound to its number a unit begins no line. */
+export const UNITS: readonly Rule[] = [
+  [
+    /(?<=\d) (?=(?:[KMGTP]?i?B|[kMGT]?bit|[KMGTP]?FLOPS|TOPS|[kMGT]?Hz|[kM]?W|[µμn]?s|ms|°[CF]|[kmcµμn]m|kg)(?:\/s)?(?![\p{L}\p{N}'’]))/gu,
+    (match, text) => {
+      const unit = /^\S+?(?=[\s.,;:!?)]|$)/u.exec(text.slice(match.index + 1))?.[0] ?? "";
+      return {
+        rule: "units-bound",
+        message: `a line could break before the unit “${unit}”; write a no-break space (U+00A0).`,
+        fix: NO_BREAK,
+      };
+    },
+  ],
+  [
+    /(?<=\d) (?=×\s?\d)/gu,
+    () => ({
+      rule: "units-bound",
+      message: "a line could begin with “×”; write a no-break space (U+00A0) before it.",
+      fix: NO_BREAK,
+    }),
+  ],
+  [
+    /(?<=\d)[ \u00A0\u202F]+%(?![\p{L}\p{N}])/gu,
+    () => write("spaces-even", "“%” stands at its number, without a space", "%"),
+  ],
+];

@@ -1,0 +1,97 @@
+/** Typography of everything an author writes for readers, each text by its own language; quotations stay as they are. */
+import { join } from "node:path";
+import { OPAQUE } from "../i18n/typography/slip.ts";
+import { typographyOf } from "../i18n/typography/typography.ts";
+import type { Analysis } from "../markdown/analysis.ts";
+import { listFiles, readText } from "./files.ts";
+import type { Site } from "./model.ts";
+import { type Place, type Problem, problemAt } from "./problems.ts";
+import { readYaml, type YamlSource } from "./yaml-source.ts";
+
+/** Slips in a Markdown text. */
+export const typographyProblems = ({ file, analysis }: { file: string; analysis: Analysis }): Problem[] =>
+  analysis.slips.map(({ rule, message, fix, ...place }) => problemAt({ file, ...place }, rule, message, fix));
+
+/** Slips in fields of a frontmatter. Other programs read them too, and need no no-break spaces. */
+export const typographyOfFields = (yaml: YamlSource, fields: readonly string[], locale: string): Problem[] =>
+  fields
+    .flatMap((field) => {
+      const value = isGroup(yaml.value) ? yaml.value[field] : undefined;
+      return typeof value === "string" ? slipsAt(yaml, [field], value, locale) : [];
+    })
+    .filter(({ rule }) => rule !== "units-bound");
+
+/** Fields of site.yaml and of figures that readers see. */
+const SEEN = new Set([
+  "title",
+  "tagline",
+  "description",
+  "unit",
+  "corner",
+  "columns",
+  "label",
+  "note",
+  "group",
+  "text",
+]);
+
+/** Slips in data that holds texts of several languages; a text for all of them has only what holds of all. */
+export function typographyOfData(yaml: YamlSource, tags: readonly string[]): Problem[] {
+  const [only = ""] = tags.length === 1 ? tags : [];
+  const visit = (value: unknown, path: readonly PropertyKey[], isSeen: boolean): Problem[] => {
+    if (typeof value === "string") return isSeen ? slipsAt(yaml, path, value, localeOf(path, tags) ?? only) : [];
+    if (typeof value !== "object" || value === null) return [];
+    return Object.entries(value).flatMap(([field, part]) => {
+      const step = Array.isArray(value) ? Number(field) : field;
+      // Within a seen field there are only locales, and places in a list.
+      const isWithin = isSeen && (typeof step === "number" || tags.includes(field));
+      return visit(part, [...path, step], SEEN.has(field) || isWithin);
+    });
+  };
+  return visit(yaml.value, [], false);
+}
+
+const localeOf = (path: readonly PropertyKey[], tags: readonly string[]): string | undefined =>
+  tags.find((tag) => tag === path.at(-1));
+
+/** Slips in the interface's words that the knowledge base brings. */
+export async function typographyOfMessages({ locales }: Site, contentDir: string): Promise<Problem[]> {
+  const files = await listFiles(join(contentDir, "messages"));
+  const found = await Promise.all(
+    files.map(async (source): Promise<Problem[]> => {
+      const locale = locales.find(({ tag }) => source.name === `${tag}.json`)?.tag;
+      const text = await readText(source);
+      if (locale === undefined || typeof text !== "string") return [];
+      // JSON is YAML; what is wrong with it is said by the rules of messages.
+      const yaml = readYaml(text, source.file);
+      const visit = (value: unknown, path: readonly PropertyKey[]): Problem[] => {
+        if (typeof value === "string") return slipsAt(yaml, path, withoutPlaceholders(value), locale);
+        return isGroup(value) ? Object.entries(value).flatMap(([key, part]) => visit(part, [...path, key])) : [];
+      };
+      return yaml.problems.length > 0 ? [] : visit(yaml.value, []);
+    }),
+  );
+  return found.flat();
+}
+
+const withoutPlaceholders = (message: string): string =>
+  message.replaceAll(/\{\{[^{}]*\}\}/gu, ({ length }) => OPAQUE.repeat(length));
+
+const isGroup = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** Places to the column, with fixes, where the text stands in its line as it is read; otherwise that of the value. */
+function slipsAt(yaml: YamlSource, path: readonly PropertyKey[], text: string, locale: string): Problem[] {
+  const { slips } = typographyOf(text, locale);
+  if (slips.length === 0) return [];
+  const begin = yaml.placeOfText(path);
+  const seen = new Set<string>();
+  return slips.flatMap(({ rule, message, start, end, fix }): Problem[] => {
+    const place: Place = begin ? { ...begin, column: begin.column + start } : yaml.placeOf(path);
+    if (begin) return [problemAt(place, rule, message, fix === undefined ? fix : { length: end - start, text: fix })];
+    // Two of one kind would be one line twice.
+    if (seen.has(message)) return [];
+    seen.add(message);
+    return [problemAt(place, rule, message)];
+  });
+}
