@@ -1,12 +1,14 @@
 /** Reads a whole knowledge base and holds it against every rule: the gate in front of check, build and live server. */
 import { join } from "node:path";
 import { useMessages } from "../i18n/translate.ts";
-import { relationProblems, slugProblems } from "./article-rules.ts";
+import { citedProblems, relationProblems, slugProblems } from "./article-rules.ts";
 import { citationProblems } from "./citation-rules.ts";
 import { componentProblems } from "./component-rules.ts";
+import { doubtProblems } from "./doubt-rules.ts";
 import { figureProblems, figureProblemsOfPage } from "./figure-rules.ts";
 import { isFigureFile, type ReadFigure, readFigures } from "./figures.ts";
 import { describe, listFiles, startOf } from "./files.ts";
+import { footnoteProblems } from "./footnote-rules.ts";
 import { headingProblems } from "./heading-rules.ts";
 import { readIntroductions } from "./introductions.ts";
 import { type Linkable, linkProblems } from "./link-rules.ts";
@@ -15,6 +17,7 @@ import type { Introduction, JudgedSearch, Prose, Reading, Site, Variant } from "
 import { indexProblems } from "./page-index.ts";
 import { type Problem, sortProblems } from "./problems.ts";
 import { type ReadProse, readProse } from "./prose.ts";
+import { readingProblems } from "./reading-rules.ts";
 import { readReferences } from "./references.ts";
 import { articleSchema, pageSchema } from "./schemas.ts";
 import { readSearches } from "./searches.ts";
@@ -55,6 +58,12 @@ export async function readKnowledge(settings: Settings): Promise<Reading> {
     ...introductions.problems,
     ...searches.problems,
     ...[...articles.analyses, ...pages.analyses].flatMap((text) => citationProblems(text, sources)),
+    ...[...articles.analyses, ...pages.analyses, ...introductions.analyses].flatMap((text) => [
+      ...doubtProblems(text, sources),
+      ...footnoteProblems(text, sources),
+      ...(settings.oneReading ? [] : readingProblems(text)),
+    ]),
+    ...citedProblems(articles.texts),
     ...[...articles.analyses, ...pages.analyses].flatMap(componentProblems),
     ...figureProblems(articles, figures.read, sources),
     ...[...pages.analyses, ...introductions.introductions].flatMap(figureProblemsOfPage),

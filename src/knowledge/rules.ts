@@ -1,14 +1,20 @@
 /** Every rule of the integrity gate. The id states what should be true; a rule without a sentence does not compile. */
 export const RULES = {
+  "article-cited": "Every published article cites a source.",
   "article-rendered": "Every article has text in the finished site.",
+  "citation-before-stop": "A citation stands before the full stop of its sentence.",
   "citation-closed": "A citation that is opened with “[@” is closed with “]”.",
+  "citation-distinct": "No place of a source is cited twice at one place of a text.",
+  "citation-in-plain-characters": "Citations are written with the signs “[”, “@”, “#”, “,”, “;” and “]”.",
   "citation-key-valid": "Citation keys are lower-case letters, digits and hyphens, and not only digits.",
   "citation-not-empty": "A citation names a source.",
   "citation-not-in-image": "The alternative text of an image holds no citation.",
   "citation-not-in-html": "No citation stands inside a block of raw HTML.",
   "citation-not-in-link": "No citation stands inside the text of a link.",
+  "citation-not-nested": "No brackets stand around those of a citation.",
   "citation-not-link": "A citation is neither a Markdown link nor a link definition.",
   "citation-plain": "No formatting stands inside the brackets of a citation.",
+  "citation-recognised": "What names a source by its key is written as a citation, [@key].",
   "citation-separated": "Citations in one pair of brackets are separated by “;”.",
   "citation-well-formed": "Every part of a citation names a source.",
   "content-exists": "The folder of the knowledge holds a site file and articles.",
@@ -26,6 +32,9 @@ export const RULES = {
   "figure-used": "Every figure beside an article is shown by it.",
   "file-in-place": "Every file of the knowledge has a name and place that the site uses.",
   "file-readable": "Every file of the knowledge can be read as UTF-8 text.",
+  "footnote-defined": "Every mark of a footnote leads to one.",
+  "footnote-unique": "No footnote is defined twice.",
+  "footnote-used": "Every footnote has a mark that leads to it.",
   "frontmatter-closed": "The frontmatter of an article stands between two lines of “---”.",
   "heading-id-unique": "No two headings of a text are given the same id.",
   "heading-id-valid":
@@ -40,12 +49,17 @@ export const RULES = {
   "link-well-formed": "A link by id has words, names an id, and leads to another place.",
   "locale-unique": "Every locale is listed once.",
   "locale-known": "Texts and judged searches are in the locales that site.yaml lists.",
+  "locator-complete": "A place in a source has a label and a number: “p. 4”.",
+  "locator-known": "The label of a place in a source is one that readers are shown in their language.",
+  "locator-upwards": "A range of places in a source runs upwards.",
   "markdown-parses": "Articles are valid Markdown or MDX.",
   "message-complete": "Every interface message exists, with text and with every plural form of its language.",
+  "number-computed": "Numbers of sources are computed, never typed.",
   "output-own": "The folder of the finished site holds nothing but a finished site.",
   "passage-exists": "Every cited passage stands in the record of its source.",
   "passage-id-valid": "Passage ids are lower-case letters, digits and hyphens.",
   "places-agree": "Markers and entries of a page belong together one to one.",
+  "readings-agree": "Two parsers, that of the site and remark-gfm, find the same citations and footnotes.",
   "reference-exists": "Every citation key names a record in references/.",
   "reference-used": "Every source is cited by a text.",
   "related-exists": "Related articles exist and are not the article itself.",
@@ -68,6 +82,13 @@ export type RuleId = keyof typeof RULES;
 export type Severity = "error" | "warning";
 
 /** Rules whose breach misleads no reader. */
-const ADVICE: ReadonlySet<RuleId> = new Set<RuleId>(["reference-used"]);
+const ADVICE: ReadonlySet<RuleId> = new Set<RuleId>([
+  "citation-before-stop",
+  "citation-distinct",
+  "citation-recognised",
+  "footnote-used",
+  "number-computed",
+  "reference-used",
+]);
 
 export const severityOf = (rule: RuleId): Severity => (ADVICE.has(rule) ? "warning" : "error");

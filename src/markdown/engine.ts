@@ -7,7 +7,7 @@ import { citationFinder } from "./citation-finder.ts";
 import { citationMarkers } from "./citation-markers.ts";
 import { components } from "./components.ts";
 import { figures } from "./figures.ts";
-import { footnotes } from "./footnotes.ts";
+import { footnoteFinder, footnotes } from "./footnotes.ts";
 import { headingIds } from "./heading-ids.ts";
 import { linkFinder, linkProps } from "./links.ts";
 import { outline, SECTION_MARK } from "./outline.ts";
@@ -17,7 +17,7 @@ import { textBlocks } from "./text-blocks.ts";
 const localeOf = (file: URL): string => /([^/]+)\.mdx?$/u.exec(decodeURIComponent(file.pathname))?.[1] ?? "";
 
 const plugins = {
-  mdastPlugins: [citationFinder, linkFinder, headingIds, components, textBlocks],
+  mdastPlugins: [citationFinder, footnoteFinder, linkFinder, headingIds, components, textBlocks],
   // The outline comes before the markers: it sees headings without numbers, and gives the ids that name sections.
   hastPlugins: [footnotes(localeOf), blocks(localeOf), figures, outline, citationMarkers(localeOf), linkProps],
 };

@@ -1,0 +1,86 @@
+/**
+ * Whether two independent parsers agree on what a text cites. Where they do not, the text is written so that another
+ * program (an editor, a forge, a converter) shows other citations than the site; and where the site's own engine errs,
+ * it is noticed.
+ */
+import type { Analysis, PlacedFault } from "../markdown/analysis.ts";
+import { mayCite } from "../markdown/citation-places.ts";
+import { parseGfm } from "../markdown/gfm/parse.ts";
+import { type GfmReading, type PlacedCitation, readGfm } from "../markdown/gfm/reading.ts";
+import { type Problem, problemAt } from "./problems.ts";
+
+/** What is understood at one place. */
+interface Finding {
+  line: number;
+  column: number;
+  words: string;
+}
+
+/** A text as the site has read it; `content` is the whole file. */
+export interface ReadText {
+  file: string;
+  content: string;
+  analysis: Analysis;
+}
+
+/** Reads the text a second time, which takes about as long as the first. */
+export function readingProblems({ file, content, analysis }: ReadText): Problem[] {
+  if (!mayCite(content)) return [];
+  const second = readGfm(parseGfm(content, file.endsWith(".mdx") ? "mdx" : "md"), content);
+  return differences(findingsOf(analysis), findingsOf(second)).map(({ line, column, site, gfm }) => {
+    const message = `the site reads ${site}, GFM reads ${gfm}; rewrite this part so that both agree: a blank line before and after lists, tables and HTML, and no brackets or backticks left open.`;
+    return problemAt({ file, line, column }, "readings-agree", message);
+  });
+}
+
+/** Citations, broken ones and footnotes, which both readings have. */
+const findingsOf = ({
+  uses,
+  faults,
+  footnotes,
+}: Pick<Analysis | GfmReading, "uses" | "faults" | "footnotes">): Finding[] => [
+  ...uses.map((use) => ({ ...placeOf(use), words: `the citation “${written(use)}”` })),
+  ...faults.map(({ fault, ...place }) => ({ ...place, words: describe(fault) })),
+  ...footnotes.map(({ part, label, ...place }) => ({
+    ...place,
+    words: part === "mark" ? `the footnote mark “[^${label}]”` : `the footnote “[^${label}]:”`,
+  })),
+];
+
+const placeOf = ({ line, column }: { line: number; column: number }) => ({ line, column });
+
+/** A citation as its author could have written it. */
+function written({ key, passage, locator, prefix, suffix }: Omit<PlacedCitation, "line" | "column">): string {
+  const name = `${prefix === undefined ? "" : `${prefix} `}@${key}${passage === undefined ? "" : `#${passage}`}`;
+  const place = locator === undefined ? "" : `, ${locator.label} ${locator.value}`;
+  return `[${name}${place}${suffix === undefined ? "" : `, ${suffix}`}]`;
+}
+
+const describe = (fault: PlacedFault["fault"]): string =>
+  "text" in fault && fault.text !== "" ? `a broken citation “${fault.text}”` : `a broken citation (${fault.kind})`;
+
+/** What the two understand in each line in which they do not agree, in the order of the text. */
+function differences(
+  site: readonly Finding[],
+  gfm: readonly Finding[],
+): { line: number; column: number; site: string; gfm: string }[] {
+  const [own, others] = [lonely(site, gfm), lonely(gfm, site)];
+  const lines = Map.groupBy([...own, ...others], ({ line }) => line);
+  return [...lines].map(([line, findings]) => ({
+    line,
+    column: Math.min(...findings.map(({ column }) => column)),
+    site: wordsOf(own.filter((finding) => finding.line === line)),
+    gfm: wordsOf(others.filter((finding) => finding.line === line)),
+  }));
+}
+
+/** Findings of one reading that the other one has not. */
+function lonely(findings: readonly Finding[], others: readonly Finding[]): Finding[] {
+  const names = new Set(others.map(nameOf));
+  return findings.filter((finding) => !names.has(nameOf(finding)));
+}
+
+const nameOf = ({ line, column, words }: Finding): string => `${line}:${column} ${words}`;
+
+const wordsOf = (findings: readonly Finding[]): string =>
+  findings.length === 0 ? "plain text" : findings.map(({ words }) => words).join(" and ");
