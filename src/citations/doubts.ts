@@ -7,7 +7,7 @@ import type { Citation, CitationItem } from "./syntax.ts";
 /**
  * Something to be judged by those who know which keys there are; `offset` is where `text` begins. "number": one in
  * square brackets, as references are numbered by hand. "repeated": the same place of a source a second time in one
- * bracket, or in the next one. "behind-stop": from the full stop of a sentence to the end of a citation behind it.
+ * bracket, or in those right behind it. "behind-stop": from the full stop of a sentence to the end of a citation behind it.
  */
 export type Doubt = { offset: number; text: string } & (Suspicion | { kind: "number" | "repeated" | "behind-stop" });
 
@@ -103,7 +103,7 @@ const plainly = (written: string): string =>
 const nameOf = ({ key, passage, locator }: CitationItem): string =>
   [key, passage, locator?.label, locator?.value].join("\0");
 
-/** Items that the same bracket, or the one before it, has already; with words around them they say something else. */
+/** Items that the same bracket, or one right before it, has already; with words around them they say something else. */
 function repeated(text: string, citations: readonly Citation[]): Doubt[] {
   const doubts: Doubt[] = [];
   let before = new Set<string>();

@@ -108,8 +108,8 @@ function isBackward(from: string, to: string): boolean {
   if (first === undefined || last === undefined || first.prefix !== last.prefix) return false;
   const [[start, ...finer], [end, ...finest]] = [first.numbers, last.numbers];
   if (start === undefined || end === undefined) return false;
-  const isShort = finer.length + finest.length === 0 && String(end).length < String(start).length && !first.isRoman;
-  if (isShort) return Number(String(start).slice(0, -String(end).length) + String(end)) <= start;
+  const isShort = finer.length + finest.length === 0 && first.prefix === "" && to.length < from.length;
+  if (isShort) return Number(from.slice(0, -to.length) + to) <= start;
   const length = Math.max(first.numbers.length, last.numbers.length);
   for (let index = 0; index < length; index++) {
     const difference = (last.numbers[index] ?? 0) - (first.numbers[index] ?? 0);
@@ -119,13 +119,13 @@ function isBackward(from: string, to: string): boolean {
 }
 
 /** "S12" is S and 12, "2.1" is 2 and 1, "iv" is 4, a capital is its place in the alphabet. */
-function orderOf(place: string): { prefix: string; numbers: number[]; isRoman: boolean } | undefined {
+function orderOf(place: string): { prefix: string; numbers: number[] } | undefined {
   const [, prefix = "", dotted] = /^([A-Za-z]{0,3})(\d{1,9}(?:\.\d{1,9})*)$/u.exec(place) ?? [];
-  if (dotted !== undefined) return { prefix, numbers: dotted.split(".").map(Number), isRoman: false };
+  if (dotted !== undefined) return { prefix, numbers: dotted.split(".").map(Number) };
   if (/^(?:[ivxlcdm]+|[IVXLCDM]{2,})$/u.test(place)) {
-    return { prefix: "roman", numbers: [romanValue(place.toLowerCase())], isRoman: true };
+    return { prefix: "roman", numbers: [romanValue(place.toLowerCase())] };
   }
-  return /^[A-Z]$/u.test(place) ? { prefix: "letter", numbers: [place.charCodeAt(0)], isRoman: true } : undefined;
+  return /^[A-Z]$/u.test(place) ? { prefix: "letter", numbers: [place.charCodeAt(0)] } : undefined;
 }
 
 function romanValue(numeral: string): number {

@@ -186,7 +186,7 @@ function knownLabel(label: string): string | undefined {
   return foreignLabel(word) ?? (word.length < 3 ? undefined : nearest(label, LOCATOR_SPELLINGS));
 }
 
-/** The nearest key that there is, or else the form that the key could have. */
+/** The nearest key that there is, or else the form that the key of a new record could have. */
 function keyHint(key: string, { references, broken }: Sources): string {
   const mended = key
     .normalize("NFD")
@@ -195,5 +195,5 @@ function keyHint(key: string, { references, broken }: Sources): string {
     .replaceAll(/[^a-z0-9]+/gu, "-")
     .replaceAll(/^-+|-+$/gu, "");
   if (mended === "" || mended === key) return "";
-  return ` Did you mean "${nearest(mended, [...references.keys(), ...broken]) ?? mended}"?`;
+  return didYouMean(mended, [...references.keys(), ...broken]) || ` As a key it could be "${mended}".`;
 }

@@ -9,10 +9,11 @@ import { parseGfm } from "../markdown/gfm/parse.ts";
 import { type GfmReading, type PlacedCitation, readGfm } from "../markdown/gfm/reading.ts";
 import { type Problem, problemAt } from "./problems.ts";
 
-/** What is understood at one place. */
+/** What is understood at one place; findings of the same `name` are the same. */
 interface Finding {
   line: number;
   column: number;
+  name: string;
   words: string;
 }
 
@@ -39,15 +40,23 @@ const findingsOf = ({
   faults,
   footnotes,
 }: Pick<Analysis | GfmReading, "uses" | "faults" | "footnotes">): Finding[] => [
-  ...uses.map((use) => ({ ...placeOf(use), words: `the citation “${written(use)}”` })),
-  ...faults.map(({ fault, ...place }) => ({ ...place, words: describe(fault) })),
-  ...footnotes.map(({ part, label, ...place }) => ({
-    ...place,
-    words: part === "mark" ? `the footnote mark “[^${label}]”` : `the footnote “[^${label}]:”`,
-  })),
+  ...uses.map((use) => findingAt(use, written(use), `the citation “${written(use)}”`)),
+  ...faults.map((placed) => findingAt(placed, placed.fault.kind, describe(placed.fault))),
+  ...footnotes.map((placed) => {
+    const [name, words] =
+      placed.part === "mark"
+        ? [`[^${placed.label}]`, `the footnote mark “[^${placed.label}]”`]
+        : [`[^${placed.label}]:`, `the footnote “[^${placed.label}]:”`];
+    return findingAt(placed, name, words);
+  }),
 ];
 
-const placeOf = ({ line, column }: { line: number; column: number }) => ({ line, column });
+const findingAt = ({ line, column }: { line: number; column: number }, name: string, words: string): Finding => ({
+  line,
+  column,
+  name: `${line}:${column} ${name}`,
+  words,
+});
 
 /** A citation as its author could have written it. */
 function written({ key, passage, locator, prefix, suffix }: Omit<PlacedCitation, "line" | "column">): string {
@@ -76,11 +85,9 @@ function differences(
 
 /** Findings of one reading that the other one has not. */
 function lonely(findings: readonly Finding[], others: readonly Finding[]): Finding[] {
-  const names = new Set(others.map(nameOf));
-  return findings.filter((finding) => !names.has(nameOf(finding)));
+  const names = new Set(others.map(({ name }) => name));
+  return findings.filter(({ name }) => !names.has(name));
 }
-
-const nameOf = ({ line, column, words }: Finding): string => `${line}:${column} ${words}`;
 
 const wordsOf = (findings: readonly Finding[]): string =>
   findings.length === 0 ? "plain text" : findings.map(({ words }) => words).join(" and ");

@@ -13,11 +13,11 @@ export interface GfmNode {
   label?: string | null;
   depth?: number;
   children?: GfmNode[];
-  position?: { start: Point; end: Point };
+  position?: { start: Point; end: Point } | undefined;
 }
 
 interface Point {
-  offset?: number;
+  offset?: number | undefined;
 }
 
 /** MDX is CommonMark without these (https://mdxjs.com/docs/what-is-mdx/#markdown); its tags are read as inline HTML. */
