@@ -7,7 +7,7 @@ import type { Citation, CitationItem } from "./syntax.ts";
 /**
  * Something to be judged by those who know which keys there are; `offset` is where `text` begins. "number": one in
  * square brackets, as references are numbered by hand. "repeated": the same place of a source a second time in one
- * bracket, or in those right behind it. "behind-stop": from the full stop of a sentence to the end of a citation behind it.
+ * bracket, or in the one right behind it. "behind-stop": from the full stop of a sentence to the end of a citation behind it.
  */
 export type Doubt = { offset: number; text: string } & (Suspicion | { kind: "number" | "repeated" | "behind-stop" });
 
@@ -103,18 +103,20 @@ const plainly = (written: string): string =>
 const nameOf = ({ key, passage, locator }: CitationItem): string =>
   [key, passage, locator?.label, locator?.value].join("\0");
 
-/** Items that the same bracket, or one right before it, has already; with words around them they say something else. */
+/** Items that the same bracket, or the one right before it, has already; with words behind them they say something else. */
 function repeated(text: string, citations: readonly Citation[]): Doubt[] {
   const doubts: Doubt[] = [];
   let before = new Set<string>();
   let end = -1;
   for (const citation of citations) {
     const isNext = end !== -1 && text.slice(end, citation.start).trim() === "";
-    const names = isNext ? before : new Set<string>();
+    const names = new Set<string>();
     for (const item of citation.items.filter(({ suffix }) => suffix === undefined)) {
       const name = nameOf(item);
       const written = `@${item.key}${item.passage === undefined ? "" : `#${item.passage}`}`;
-      if (names.has(name)) doubts.push({ kind: "repeated", offset: item.offset, text: written });
+      if (names.has(name) || (isNext && before.has(name))) {
+        doubts.push({ kind: "repeated", offset: item.offset, text: written });
+      }
       names.add(name);
     }
     [before, end] = [names, citation.end];

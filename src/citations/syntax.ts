@@ -35,7 +35,7 @@ export type CitationFault =
   | { kind: "no-comma"; offset: number; text: string }
   | { kind: "locator"; offset: number; fault: LocatorFault };
 
-/** A bracketed citation: `start` at "[", `end` after "]". Items that have a key are there, whatever else is wrong. */
+/** A bracketed citation: `start` at "[", `end` after "]". Items that have a good key are there, whatever else is wrong. */
 export interface Citation {
   start: number;
   end: number;
@@ -189,9 +189,7 @@ function parseItem(text: string, offset: number): { item?: CitationItem; fault?:
   if (passage !== undefined && !KEY_PATTERN.test(passage))
     return { fault: { kind: "bad-passage", offset: place, key, passage } };
   if (KEY_START.test(rest)) return { fault: { kind: "not-separated", offset: place, text: text.trim() } };
-  const restOffset = offset + text.length - rest.length;
-  const fault = restFault(rest, restOffset, key);
-  if (fault?.kind === "empty-suffix") return { fault };
+  const fault = restFault(rest, offset + text.length - rest.length, key);
   const prefix = words(groups?.["prefix"] ?? "");
   const named = { key, ...(passage === undefined ? {} : { passage }) };
   const item = { ...named, ...parseRest(rest), ...(prefix ? { prefix } : {}), offset: place };
@@ -204,6 +202,7 @@ function parseRest(rest: string): Pick<CitationItem, "locator" | "suffix"> {
   if (after === "") return {};
   if (!after.startsWith(",")) return { suffix: after };
   const body = after.slice(1).trim();
+  if (body === "") return {};
   const located = parseLocator(body);
   if (located === undefined) return { suffix: body };
   return located.rest === "" ? { locator: located.locator } : { locator: located.locator, suffix: located.rest };
