@@ -29,7 +29,7 @@ export function readingProblems({ file, content, analysis }: ReadText): Problem[
   if (!mayCite(content)) return [];
   const second = readGfm(parseGfm(content, file.endsWith(".mdx") ? "mdx" : "md"), content);
   return differences(findingsOf(analysis), findingsOf(second)).map(({ line, column, site, gfm }) => {
-    const message = `the site reads ${site}, GFM reads ${gfm}; rewrite this part so that both agree: a blank line before and after lists, tables and HTML, and no brackets or backticks left open.`;
+    const message = `the site reads ${site}, GFM reads ${gfm}; rewrite this part so that both agree: a blank line before and after lists, tables and HTML, no row of a table longer than its head, no bracket or backtick left open.`;
     return problemAt({ file, line, column }, "readings-agree", message);
   });
 }

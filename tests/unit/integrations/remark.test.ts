@@ -74,8 +74,8 @@ describe("while somebody writes", () => {
   });
 
   test("an address that remark finds in the finished tree moves no place", async () => {
-    expect(await shown("citing", path, "See [at http://x.org/a [@nobody].\n")).toEqual([
-      expect.stringMatching(/^1:25 reference-exists /u),
+    expect(await shown("citing", path, "See [at @x http://x.org/a [@nobody].\n")).toEqual([
+      expect.stringMatching(/^1:28 reference-exists /u),
     ]);
   });
 
