@@ -24,14 +24,40 @@ export interface ReadText {
   analysis: Analysis;
 }
 
+/** Characters of a line and of a text up to which the second reader, whose time grows with their square, is asked. */
+const LONGEST_LINE = 20_000;
+const LONGEST_TEXT = 1_000_000;
+
 /** Reads the text a second time, which takes about as long as the first. */
 export function readingProblems({ file, content, analysis }: ReadText): Problem[] {
   if (!mayCite(content)) return [];
-  const second = readGfm(parseGfm(content, file.endsWith(".mdx") ? "mdx" : "md"), content);
+  const unreadable = tooLong(file, content);
+  if (unreadable) return [unreadable];
+  const second = readAgain(file, content);
+  if ("rule" in second) return [second];
   return differences(findingsOf(analysis), findingsOf(second)).map(({ line, column, site, gfm }) => {
     const message = `the site reads ${site}, GFM reads ${gfm}; rewrite this part so that both agree: a blank line before and after lists, tables and HTML, no row of a table longer than its head, no bracket or backtick left open.`;
     return problemAt({ file, line, column }, "readings-agree", message);
   });
+}
+
+/** What only a machine has written. */
+function tooLong(file: string, content: string): Problem | undefined {
+  const line = content.split(/\r\n?|\n/u).findIndex(({ length }) => length > LONGEST_LINE);
+  if (line === -1 && content.length <= LONGEST_TEXT) return undefined;
+  const [what, limit] = line === -1 ? ["the text", LONGEST_TEXT] : ["this line", LONGEST_LINE];
+  const message = `${what} is longer than ${limit} characters, too long to be read by two parsers; part it.`;
+  return problemAt({ file, line: Math.max(line, 0) + 1, column: 1 }, "readings-agree", message);
+}
+
+/** A parser that fails says nothing of the author's text but that it is unusual. */
+function readAgain(file: string, content: string): GfmReading | Problem {
+  try {
+    return readGfm(parseGfm(content, file.endsWith(".mdx") ? "mdx" : "md"), content);
+  } catch (error) {
+    const message = `remark-gfm cannot read this text (${(error as Error).message}); it may be nested too deeply.`;
+    return problemAt({ file, line: 1, column: 1 }, "readings-agree", message);
+  }
 }
 
 /** Citations, broken ones and footnotes, which both readings have. */

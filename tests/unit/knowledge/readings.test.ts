@@ -32,7 +32,7 @@ test.each(files)("%s", async (file) => {
 const pieces = {
   citing:
     "[@a],[@b, p. 4],[see @a],[@c#p],[@a; @b],[@A],[@a;],[[@a]],\\[@a],`[@a]`,[^1],[^n],[r][@a],[@a][r],[1],【@a】",
-  broken: "[@,@a,*[@a],**,_,`,~~,\\|,[ ],[x],(u),![@a](u),![x [@a]](u),[t](u),[t [@a]](u),*emph [@a]*,~~[@a]~~",
+  broken: "[@,@a,*[@a],**,_,`,~~,\\|,(u),![@a](u),![x [@a]](u),[t](u),[t [@a]](u),*emph [@a]*,~~[@a]~~",
   other:
     'word,two words,a@b.it,@user,<https://x.org/@a>,<!-- c [@a] -->,&amp;,&#64;,&lbrack;,$x$,{#id},é,\u{1F600},\t,\u00a0,",#',
 };
@@ -111,6 +111,28 @@ test.each([
   ["a comment", "Words {/* [@a] */} [@b].\n"],
 ])("both read %s of MDX alike", async (_, mdx) => {
   expect(await problemsOf(mdx, "en.mdx")).toEqual([]);
+});
+
+describe("what the second reader cannot take", () => {
+  const told = (content: string): string[] => {
+    const analysis = analyseMdx("", pathToFileURL(join(projectRoot, "en.mdx")));
+    return readingProblems({ file: "en.md", content, analysis }).map(
+      ({ line, message }) => `${line} ${message.split(",")[0]}`,
+    );
+  };
+
+  test.each([
+    ["a line", `Words.\n\n@ ${"x".repeat(20_000)}\n`, "3 this line is longer than 20000 characters"],
+    ["a text", "@ a line\n".repeat(120_000), "1 the text is longer than 1000000 characters"],
+  ])("%s that is too long is told, and nobody waits for it", (_, content, message) => {
+    const started = performance.now();
+    expect(told(content)).toEqual([message]);
+    expect(performance.now() - started).toBeLessThan(2000);
+  });
+
+  test("a failure of it is a problem of the text, not of the check", () => {
+    expect(told(`${"> ".repeat(2_500)}[@a]\n`)).toEqual([expect.stringMatching(/^1 remark-gfm cannot read/u)]);
+  });
 });
 
 test("the second reading can be left out", async () => {
