@@ -42,7 +42,9 @@ export function findDoubts(
   isLiteral: (offset: number) => boolean = () => false,
 ): Doubt[] {
   const isPlain = ({ offset }: Doubt): boolean => !isLiteral(offset);
-  const inWide = wide(without(text, citations)).filter(isPlain);
+  const inWide = wide(without(text, citations)).filter(
+    (doubt) => isPlain(doubt) && !isLiteral(doubt.offset + doubt.text.search(/[@＠]/u)),
+  );
   const found = inWide.map(({ offset, text: { length } }) => ({ start: offset, end: offset + length }));
   const rest = without(
     text,

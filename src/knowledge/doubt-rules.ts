@@ -44,7 +44,7 @@ function explain(doubt: Doubt, { references, broken }: Sources): Finding | undef
     case "wide":
       return {
         rule: "citation-in-plain-characters",
-        message: `“${doubt.text}” is no citation, because of its brackets or signs; write “${doubt.plain}”.`,
+        message: `“${doubt.text}” is no citation, because of its brackets or signs; write “${doubt.plain}”, or “\\@” for plain text.`,
         text: doubt.plain,
       };
     case "repeated":

@@ -51,7 +51,7 @@ describe("what may have been meant as a citation", () => {
       ["[a] ", 0],
       ["[1] ", 0],
       ["[^a]", 0],
-      ["【@a】", 0],
+      ["【@a】", 1],
     ] as const) {
       const isLiteral = (offset: number): boolean => offset === at;
       expect(doubtsIn(text)).not.toEqual([]);
