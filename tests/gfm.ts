@@ -1,17 +1,7 @@
-/** Reads Markdown as others do: remark with remark-gfm. */
-import { remark } from "remark";
-import remarkGfm from "remark-gfm";
+/** Reads Markdown as others do: by the second reader of the engine, remark with remark-gfm. */
+import { type GfmNode, parseGfm } from "../src/markdown/gfm/parse.ts";
 
-export interface GfmNode {
-  type: string;
-  value?: string;
-  url?: string;
-  identifier?: string;
-  depth?: number;
-  children?: GfmNode[];
-}
-
-export const parseGfm = (text: string): GfmNode => remark().use(remarkGfm).parse(text) as GfmNode;
+export { type GfmNode, parseGfm, wordsOf } from "../src/markdown/gfm/parse.ts";
 
 /** A node and every one below it, in the order of the text. */
 export const nodesOf = (node: GfmNode): GfmNode[] => [node, ...(node.children ?? []).flatMap(nodesOf)];
@@ -22,6 +12,3 @@ export function footnotesOf(text: string): { definitions: string[]; references: 
     nodesOf(parseGfm(text)).flatMap((node) => (node.type === type ? [node.identifier ?? ""] : []));
   return { definitions: labels("footnoteDefinition"), references: labels("footnoteReference") };
 }
-
-/** The words of a node. */
-export const wordsOf = (node: GfmNode): string => node.value ?? (node.children ?? []).map(wordsOf).join("");

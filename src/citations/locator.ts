@@ -45,8 +45,10 @@ export const LOCATOR_SPELLINGS: readonly string[] = [...SPELLINGS.keys()];
 /** "pp." stands before a range or list of pages; the other labels read well as they are. */
 export const isSeveralPages = ({ label, value }: Locator): boolean => label === "page" && /[–—,-]/u.test(value);
 
-/** Numbers, ranges and lists of them ("4–7", "3, 5", "2.1"), a Roman numeral, or one capital (an appendix). */
-const VALUE = String.raw`\S*?\p{N}[^\s,]*(?:\s*[–—-]\s*[^\s,]*\p{N}[^\s,]*)?(?:,\s*\p{N}[^\s,]*)*|[IVXLCDM]+\b|[ivxlcdm]+\b|[A-Z]\b`;
+/** Numbers, ranges and lists of them ("4–7", "3, 5", "2.1"), Roman numerals, or capitals (of appendices). */
+const NUMBERS = String.raw`\S*?\p{N}[^\s,]*(?:\s*[–—-]\s*[^\s,]*\p{N}[^\s,]*)?(?:,\s*\p{N}[^\s,]*)*`;
+const rangeOf = (one: string): string => String.raw`${one}\b(?:\s*[–—-]\s*${one}\b)?`;
+const VALUE = [NUMBERS, rangeOf("(?:[IVXLCDM]+|[A-Z])"), rangeOf("[ivxlcdm]+")].join("|");
 const LOCATOR = new RegExp(String.raw`^([A-Za-z]{1,10}\.?|§{1,2}|¶)\s*(${VALUE})\s*,?\s*(.*)$`, "u");
 
 /**
@@ -57,4 +59,76 @@ export function parseLocator(text: string): { locator: Locator; rest: string } |
   const [, spelling = "", value, rest = ""] = LOCATOR.exec(text.trim()) ?? [];
   const label = SPELLINGS.get(spelling.toLowerCase());
   return label === undefined || value === undefined ? undefined : { locator: { label, value }, rest };
+}
+
+/** Why words that were meant as a locator do not name a place. */
+export type LocatorFault =
+  /** `label` is none of the spellings, and a number follows it. */
+  | { kind: "unknown-label"; label: string }
+  | { kind: "no-place"; label: string }
+  | { kind: "no-label"; value: string }
+  /** A range that runs backwards, or from a place to the same. */
+  | { kind: "bad-range"; from: string; to: string };
+
+const NUMBER_ONLY = /^\p{Nd}{1,4}(?:(?:\s*[–—-]|,)\s*\p{Nd}{1,4})*$/u;
+const LABEL = /^(\p{L}{1,12}\.|\p{L}{1,12}(?=\s+\p{Nd})|§{1,2}|¶)\s*(\p{Nd})?/u;
+
+/**
+ * What keeps words behind a key from being the locator that they look like. Free words ("and the discussion there")
+ * look like none.
+ */
+export function locatorFault(text: string): LocatorFault | undefined {
+  const words = text.trim();
+  const read = parseLocator(words);
+  if (read) return badRange(read.locator);
+  if (NUMBER_ONLY.test(words)) return { kind: "no-label", value: words };
+  if (SPELLINGS.has(words.toLowerCase())) return { kind: "no-place", label: words };
+  const [, label, digit] = LABEL.exec(words) ?? [];
+  if (label === undefined) return undefined;
+  if (SPELLINGS.has(label.toLowerCase())) return { kind: "no-place", label };
+  return digit === undefined ? undefined : { kind: "unknown-label", label };
+}
+
+/** In these a hyphen joins the parts of one number ("fig. 3-2"); their ranges have a dash. */
+const COMPOUND: ReadonlySet<LocatorLabel> = new Set(["figure", "table", "equation", "section", "appendix"]);
+const RANGE = /^([^\s–—-]+?)\s*([–—-])\s*([^\s–—-]+)$/u;
+
+function badRange({ label, value }: Locator): LocatorFault | undefined {
+  for (const part of value.split(",")) {
+    const [, from = "", dash, to = ""] = RANGE.exec(part.trim()) ?? [];
+    if (dash === undefined || (dash === "-" && COMPOUND.has(label))) continue;
+    if (isBackward(from, to)) return { kind: "bad-range", from, to };
+  }
+  return undefined;
+}
+
+/** Whether a range does not run upwards; "123–7" is 123 to 127, and places of different kinds ("A–3") have no order. */
+function isBackward(from: string, to: string): boolean {
+  const [first, last] = [orderOf(from), orderOf(to)];
+  if (first === undefined || last === undefined || first.prefix !== last.prefix) return false;
+  const [[start, ...finer], [end, ...finest]] = [first.numbers, last.numbers];
+  if (start === undefined || end === undefined) return false;
+  const isShort = finer.length + finest.length === 0 && first.prefix === "" && to.length < from.length;
+  if (isShort) return Number(from.slice(0, -to.length) + to) <= start;
+  const length = Math.max(first.numbers.length, last.numbers.length);
+  for (let index = 0; index < length; index++) {
+    const difference = (last.numbers[index] ?? 0) - (first.numbers[index] ?? 0);
+    if (difference !== 0) return difference < 0;
+  }
+  return true;
+}
+
+/** "S12" is S and 12, "2.1" is 2 and 1, "iv" is 4, a capital is its place in the alphabet. */
+function orderOf(place: string): { prefix: string; numbers: number[] } | undefined {
+  const [, prefix = "", dotted] = /^([A-Za-z]{0,3})(\d{1,9}(?:\.\d{1,9})*)$/u.exec(place) ?? [];
+  if (dotted !== undefined) return { prefix, numbers: dotted.split(".").map(Number) };
+  if (/^(?:[ivxlcdm]+|[IVXLCDM]{2,})$/u.test(place)) {
+    return { prefix: "roman", numbers: [romanValue(place.toLowerCase())] };
+  }
+  return /^[A-Z]$/u.test(place) ? { prefix: "letter", numbers: [place.charCodeAt(0)] } : undefined;
+}
+
+function romanValue(numeral: string): number {
+  const values = [...numeral].map((letter) => ({ i: 1, v: 5, x: 10, l: 50, c: 100, d: 500, m: 1000 })[letter] ?? 0);
+  return values.reduce((sum, value, index) => sum + (value < (values[index + 1] ?? 0) ? -value : value), 0);
 }

@@ -5,7 +5,7 @@
  * broken comes back as a fault with its place.
  */
 import { KEY_PATTERN } from "./ids.ts";
-import { type Locator, parseLocator } from "./locator.ts";
+import { type Locator, type LocatorFault, locatorFault, parseLocator } from "./locator.ts";
 
 /** One source cited inside a pair of brackets. */
 export interface CitationItem {
@@ -28,9 +28,14 @@ export type CitationFault =
   | { kind: "bad-passage"; offset: number; key: string; passage: string }
   | { kind: "no-key"; offset: number; text: string }
   | { kind: "empty-suffix"; offset: number; key: string }
-  | { kind: "not-separated"; offset: number; text: string };
+  | { kind: "not-separated"; offset: number; text: string }
+  /** Brackets around the brackets of a citation. */
+  | { kind: "nested"; offset: number; text: string }
+  /** A locator behind the key without a comma. */
+  | { kind: "no-comma"; offset: number; text: string }
+  | { kind: "locator"; offset: number; fault: LocatorFault };
 
-/** A bracketed citation: `start` at "[", `end` after "]". Items are empty when a fault was found in it. */
+/** A bracketed citation: `start` at "[", `end` after "]". Items that have a good key are there, whatever else is wrong. */
 export interface Citation {
   start: number;
   end: number;
@@ -50,28 +55,79 @@ const ITEM = /^(?<prefix>[^@]*?)-?@(?<key>[^\s,;#\]]*)(?:#(?<passage>[^\s,;\]]*)
  *   or ";" is text.
  */
 export function parseCitations(text: string, isLiteral: (offset: number) => boolean = () => false): Citation[] {
-  const citations: Citation[] = [];
-  let open = -1;
+  const brackets = new Brackets(text, isLiteral);
   for (let at = text.search(/[[\]]/u); at !== -1 && at < text.length; at++) {
     const character = text[at];
     if ((character !== "[" && character !== "]") || isLiteral(at)) continue;
-    if (character === "[") {
-      citations.push(...unclosed(text, open, at, isLiteral));
-      open = at;
-    } else if (open !== -1) {
-      const citation = parseBracket(text, open, at + 1, isLiteral);
-      if (citation) citations.push(citation);
-      open = -1;
-    }
+    if (character === "[") brackets.open(at);
+    else brackets.close(at + 1);
   }
-  return [...citations, ...unclosed(text, open, text.length, isLiteral)];
+  return brackets.end();
+}
+
+/** The brackets of one text, in its order. */
+class Brackets {
+  readonly #text: string;
+  readonly #isLiteral: (offset: number) => boolean;
+  readonly #citations: Citation[] = [];
+  /** Those that were open when another one opened. */
+  readonly #outer: { start: number; unclosed: Citation | undefined }[] = [];
+  #start = -1;
+
+  constructor(text: string, isLiteral: (offset: number) => boolean) {
+    this.#text = text;
+    this.#isLiteral = isLiteral;
+  }
+
+  open(start: number): void {
+    const unclosed = this.#unclosedBefore(start);
+    if (this.#start !== -1) this.#outer.push({ start: this.#start, unclosed });
+    this.#start = start;
+  }
+
+  close(end: number): void {
+    if (this.#start === -1) {
+      this.#nest(end);
+      return;
+    }
+    const citation = parseBracket(this.#text, this.#start, end, this.#isLiteral);
+    if (citation) this.#citations.push(citation);
+    this.#start = -1;
+  }
+
+  end(): Citation[] {
+    this.#unclosedBefore(this.#text.length);
+    return this.#citations;
+  }
+
+  #unclosedBefore(end: number): Citation | undefined {
+    const citation = unclosed(this.#text, this.#start, end, this.#isLiteral);
+    if (citation) this.#citations.push(citation);
+    return citation;
+  }
+
+  /** Brackets that close around others: the citation inside them is nested, or was to stand beside one. */
+  #nest(end: number): void {
+    const around = this.#outer.pop();
+    const inner = this.#citations.at(-1);
+    if (around === undefined || inner === undefined || inner.start < around.start) return;
+    const text = this.#text.slice(around.start, end);
+    const nested: CitationFault = { kind: "nested", offset: around.start, text };
+    if (around.unclosed) around.unclosed.faults = [nested];
+    else if (!inner.faults.some(({ kind }) => kind === "nested")) inner.faults.push(nested);
+  }
 }
 
 /** A bracket that begins like a citation and meets another bracket, or the end of the text, before it is closed. */
-function unclosed(text: string, open: number, end: number, isLiteral: (offset: number) => boolean): Citation[] {
+function unclosed(
+  text: string,
+  open: number,
+  end: number,
+  isLiteral: (offset: number) => boolean,
+): Citation | undefined {
   const begin = open === -1 ? null : /^\[\s*-?(?=@(?:[^\s@]|$))/u.exec(text.slice(open, Math.min(end, open + 40)));
-  if (!begin || isLiteral(open + begin[0].length)) return [];
-  return [{ start: open, end, items: [], faults: [{ kind: "unclosed", offset: open }] }];
+  if (!begin || isLiteral(open + begin[0].length)) return undefined;
+  return { start: open, end, items: [], faults: [{ kind: "unclosed", offset: open }] };
 }
 
 function parseBracket(
@@ -83,13 +139,16 @@ function parseBracket(
   const parts = splitItems(text, start + 1, end - 1, isLiteral);
   if (!parts.some((part) => KEY_START.test(part.text) || BARE_AT.test(part.text))) return undefined;
   const citation: Citation = { start, end, items: [], faults: [] };
-  for (const part of parts) {
-    const read = parseItem(part.text, part.offset);
-    if ("kind" in read) citation.faults.push(read);
-    else citation.items.push(read);
+  for (const [index, part] of parts.entries()) {
+    const { item, fault } = parseItem(part.text, part.offset);
+    if (item) citation.items.push(item);
+    // A part without words has no place; its ";" has.
+    if (fault) citation.faults.push(isBlank(fault) && index > 0 ? { ...fault, offset: part.offset - 1 } : fault);
   }
   return citation;
 }
+
+const isBlank = (fault: CitationFault): boolean => fault.kind === "no-key" && fault.text === "";
 
 /** Stands for an escaped "@" while an item is read; NUL cannot come from a Markdown text (CommonMark 2.3). */
 const LITERAL_AT = "\0";
@@ -117,34 +176,49 @@ function splitItems(
   return [...parts, { text: current, offset }];
 }
 
-function parseItem(text: string, offset: number): CitationItem | CitationFault {
+function parseItem(text: string, offset: number): { item?: CitationItem; fault?: CitationFault } {
   const at = text.search(/@/u);
   const place = offset + Math.max(at, 0);
-  if (at === -1) return { kind: "no-key", offset, text: text.trim() };
+  if (at === -1) return { fault: { kind: "no-key", offset, text: text.trim() } };
   const groups = ITEM.exec(text)?.groups;
   const key = (groups?.["key"] ?? "").normalize("NFC");
   const passage = groups?.["passage"]?.normalize("NFC");
   const rest = groups?.["rest"] ?? "";
-  if (key === "") return { kind: "empty", offset: place };
-  if (!KEY_PATTERN.test(key) || /^\d+$/u.test(key)) return { kind: "bad-key", offset: place, key };
-  if (passage !== undefined && !KEY_PATTERN.test(passage)) return { kind: "bad-passage", offset: place, key, passage };
-  if (KEY_START.test(rest)) return { kind: "not-separated", offset: place, text: text.trim() };
-  const after = parseRest(rest);
-  if (after === "empty") return { kind: "empty-suffix", offset: place, key };
+  if (key === "") return { fault: { kind: "empty", offset: place } };
+  if (!KEY_PATTERN.test(key) || /^\d+$/u.test(key)) return { fault: { kind: "bad-key", offset: place, key } };
+  if (passage !== undefined && !KEY_PATTERN.test(passage))
+    return { fault: { kind: "bad-passage", offset: place, key, passage } };
+  if (KEY_START.test(rest)) return { fault: { kind: "not-separated", offset: place, text: text.trim() } };
+  const fault = restFault(rest, offset + text.length - rest.length, key);
   const prefix = words(groups?.["prefix"] ?? "");
-  return { key, ...(passage === undefined ? {} : { passage }), ...after, ...(prefix ? { prefix } : {}), offset: place };
+  const named = { key, ...(passage === undefined ? {} : { passage }) };
+  const item = { ...named, ...parseRest(rest), ...(prefix ? { prefix } : {}), offset: place };
+  return fault ? { item, fault } : { item };
 }
 
 /** What follows a key: ", p. 4, and more" or free words. */
-function parseRest(rest: string): Pick<CitationItem, "locator" | "suffix"> | "empty" {
+function parseRest(rest: string): Pick<CitationItem, "locator" | "suffix"> {
   const after = words(rest);
   if (after === "") return {};
   if (!after.startsWith(",")) return { suffix: after };
   const body = after.slice(1).trim();
-  if (body === "") return "empty";
+  if (body === "") return {};
   const located = parseLocator(body);
   if (located === undefined) return { suffix: body };
   return located.rest === "" ? { locator: located.locator } : { locator: located.locator, suffix: located.rest };
+}
+
+/** What is wrong behind a key; `offset` is that of `rest`. */
+function restFault(rest: string, offset: number, key: string): CitationFault | undefined {
+  const comma = /^\s*,\s*/u.exec(rest)?.[0];
+  const start = comma?.length ?? rest.search(/\S|$/u);
+  const body = words(rest.slice(start));
+  if (comma === undefined) {
+    return parseLocator(body) ? { kind: "no-comma", offset: offset + start, text: body } : undefined;
+  }
+  if (body === "") return { kind: "empty-suffix", offset: offset + rest.indexOf(","), key };
+  const fault = locatorFault(body);
+  return fault && { kind: "locator", offset: offset + start, fault };
 }
 
 /** Free text as it is shown: white space collapsed, escapes undone. */

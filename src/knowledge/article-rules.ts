@@ -1,5 +1,6 @@
 /** Rules about articles and pages as a whole: addresses, topics, relations between variants. */
 import type { Messages } from "../i18n/translate.ts";
+import type { Analysis } from "../markdown/analysis.ts";
 import type { Site } from "./model.ts";
 import { didYouMean } from "./nearest.ts";
 import { type Problem, problemAt } from "./problems.ts";
@@ -35,6 +36,21 @@ export function takenNames(site: Site, messages: Messages | undefined): Set<stri
     ...(typeof words === "object" ? Object.values(words).map(String) : []),
   ]);
 }
+
+/** An article that no source bears out is an opinion; a draft may still look for its sources. */
+export function citedProblems(texts: readonly ReadProse<{ status?: "draft" | undefined }>[]): Problem[] {
+  return texts
+    .filter(({ prose: { analysis }, fields }) => fields.status !== "draft" && citesNothing(analysis))
+    .map(({ prose: { file, analysis }, placeOf }) => {
+      const place = { ...placeOf("title"), ...analysis.blocks[0], file };
+      const message =
+        "the article cites no source; write [@key] behind what a source says, or “status: draft” in the frontmatter until there is one.";
+      return problemAt(place, "article-cited", message);
+    });
+}
+
+/** A citation with a fault is a citation all the same. */
+const citesNothing = ({ uses, faults }: Analysis): boolean => uses.length + faults.length === 0;
 
 type Related = ReadProse<{ topic: string; related: string[] }>;
 

@@ -1,35 +1,39 @@
 /** Reads `introductions/<home or topic>/<locale>.md`: what helps a newcomer to choose an article. Optional. */
-import { citationProblems } from "./citation-rules.ts";
+import { type CitingText, citationProblems } from "./citation-rules.ts";
 import { listFiles, type SourceFile, startOf } from "./files.ts";
 import { HOME, type Introduction, type Site } from "./model.ts";
 import { didYouMean } from "./nearest.ts";
 import { type Problem, problemAt } from "./problems.ts";
-import { nameOf, readMarkdown } from "./prose.ts";
+import { nameOf, type ReadAnalysis, readMarkdown } from "./prose.ts";
 import { introductionSchema } from "./schemas.ts";
 
 /** Every introduction that could be read. */
 export async function readIntroductions(
   folder: string,
   site: Site,
-): Promise<{ introductions: Introduction[]; problems: Problem[] }> {
+): Promise<{ introductions: Introduction[]; analyses: ReadAnalysis[]; problems: Problem[] }> {
   const files = await listFiles(folder);
   const read = await Promise.all(files.map((source) => readOne(source, site)));
   return {
     introductions: read.flatMap(({ introduction }) => introduction ?? []),
+    analyses: read.flatMap(({ introduction, content = "" }) => (introduction ? { ...introduction, content } : [])),
     problems: [...read.flatMap(({ problems }) => problems), ...missingVariants(files, site)],
   };
 }
 
-async function readOne(source: SourceFile, site: Site): Promise<{ introduction?: Introduction; problems: Problem[] }> {
+async function readOne(
+  source: SourceFile,
+  site: Site,
+): Promise<{ introduction?: Introduction; content?: string; problems: Problem[] }> {
   const name = nameOf(source, site);
   const fault = "rule" in name ? name : nameFault(source, name.id, site);
   if (fault !== undefined || "rule" in name) return { problems: fault ? [fault] : [] };
-  const { rendered, problems } = await readMarkdown(source, introductionSchema);
+  const { content = "", rendered, problems } = await readMarkdown(source, introductionSchema);
   if (rendered === undefined) return { problems };
   const { analysis, pieces = [] } = rendered;
-  problems.push(...citations({ file: source.file, analysis }));
+  problems.push(...introductionProblems({ file: source.file, analysis }));
   const introduction = { ...name, file: source.file, analysis, pieces: [pieces.join("")] as const };
-  return { introduction, problems };
+  return { introduction, content, problems };
 }
 
 function nameFault({ file }: SourceFile, id: string, { topics }: Site): Problem | undefined {
@@ -45,14 +49,15 @@ function nameFault({ file }: SourceFile, id: string, { topics }: Site): Problem 
   );
 }
 
-function citations(text: Pick<Introduction, "file" | "analysis">): Problem[] {
+/** What is wrong with citations where none belongs. */
+export function introductionProblems({ file, analysis }: CitingText): Problem[] {
   const faults = citationProblems(
-    { ...text, analysis: { ...text.analysis, uses: [] } },
+    { file, analysis: { ...analysis, uses: [] } },
     { references: new Map(), broken: new Set() },
   );
-  const own = text.analysis.uses.map(({ key, line, column }) => {
+  const own = analysis.uses.map(({ key, line, column }) => {
     const message = `an introduction states no facts of its own, so it does not cite "${key}"; state the fact in an article, and link to that.`;
-    return problemAt({ file: text.file, line, column }, "introduction-uncited", message);
+    return problemAt({ file, line, column }, "introduction-uncited", message);
   });
   return [...faults, ...own];
 }

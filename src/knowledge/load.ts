@@ -2,13 +2,15 @@
 import { join } from "node:path";
 import type { Reference } from "../citations/record.ts";
 import { useMessages } from "../i18n/translate.ts";
-import { relationProblems, slugProblems } from "./article-rules.ts";
+import { citedProblems, relationProblems, slugProblems } from "./article-rules.ts";
 import { citationProblems } from "./citation-rules.ts";
 import { componentProblems } from "./component-rules.ts";
+import { doubtProblems } from "./doubt-rules.ts";
 import { unfinishedProblems } from "./draft-rules.ts";
 import { figureProblems, figureProblemsOfPage } from "./figure-rules.ts";
 import { isFigureFile, type ReadFigure, readFigures } from "./figures.ts";
 import { describe, listFiles, startOf } from "./files.ts";
+import { footnoteProblems } from "./footnote-rules.ts";
 import { headingProblems } from "./heading-rules.ts";
 import { imageProblems, imageProblemsOfIntroduction } from "./image-rules.ts";
 import { isImageFile, nameOf, readImages } from "./images.ts";
@@ -19,6 +21,7 @@ import type { Image, Introduction, JudgedSearch, Prose, Reading, Site, Variant }
 import { indexProblems } from "./page-index.ts";
 import { type Problem, sortProblems } from "./problems.ts";
 import { type ReadProse, readProse } from "./prose.ts";
+import { readingProblems } from "./reading-rules.ts";
 import { recordProblems } from "./reference-rules.ts";
 import { readReferences } from "./references.ts";
 import { sameWorkProblems } from "./same-work.ts";
@@ -85,6 +88,12 @@ export async function readKnowledge(settings: Settings): Promise<Reading> {
     ...introductions.problems,
     ...searches.problems,
     ...[...articles.analyses, ...pages.analyses].flatMap((text) => citationProblems(text, sources)),
+    ...[...articles.analyses, ...pages.analyses, ...introductions.analyses].flatMap((text) => [
+      ...doubtProblems(text, sources),
+      ...footnoteProblems(text, sources),
+      ...(settings.oneReading ? [] : readingProblems(text)),
+    ]),
+    ...citedProblems(articles.texts),
     ...[...articles.analyses, ...pages.analyses].flatMap(componentProblems),
     ...usageProblems(sources.records, [articles, pages], introductions.introductions),
     ...unfinishedProblems([...finished, ...pages.texts], sources.references),

@@ -20,11 +20,14 @@ export interface ReadProse<Fields> {
   placeOf(field: string): Place;
 }
 
+/** What was found in a text; `content` is the whole file. */
+export type ReadAnalysis = Pick<Prose, "id" | "locale" | "file" | "analysis"> & { content: string };
+
 /** What was read of a folder of texts. */
 export interface ReadFolder<Fields> {
   texts: ReadProse<Fields>[];
   /** What was found in every text that could be rendered, also where its frontmatter is wrong. */
-  analyses: (Pick<Prose, "id" | "locale"> & { file: string; analysis: Analysis })[];
+  analyses: ReadAnalysis[];
   /** Ids of every text there is a file for. */
   ids: Set<string>;
   /** Those files, as "<id>/<locale>". */
@@ -60,13 +63,13 @@ export async function readProse<Fields extends ProseFields>(
       const message = `${owner} is the same text in the same language; keep one of the two.`;
       read.problems.push(problemAt(startOf(source.file), "variant-unique", message));
     }
-    const { name, text, analysis, problems } = await readOne(source, schema, site);
+    const { name, text, analysis, content = "", problems } = await readOne(source, schema, site);
     read.problems.push(...problems);
     if (name) {
       read.ids.add(name.id);
       read.files.add(`${name.id}/${name.locale}`);
     }
-    if (name && analysis) read.analyses.push({ ...name, file: source.file, analysis });
+    if (name && analysis) read.analyses.push({ ...name, file: source.file, analysis, content });
     if (text) read.texts.push(text);
   }
   return read;
@@ -76,18 +79,18 @@ async function readOne<Fields extends ProseFields>(
   source: SourceFile,
   schema: z.ZodType<Fields>,
   site: Site,
-): Promise<{ name?: Name; text?: ReadProse<Fields>; analysis?: Analysis; problems: Problem[] }> {
+): Promise<{ name?: Name; text?: ReadProse<Fields>; analysis?: Analysis; content?: string; problems: Problem[] }> {
   const name = nameOf(source, site);
   if ("rule" in name) return { problems: [name] };
   const { content, frontmatter, fields, rendered, placeOf, problems } = await readMarkdown(source, schema);
   if (frontmatter) problems.push(...typographyOfFields(frontmatter, ["title", "description"], name.locale));
   if (content === undefined || rendered === undefined) return { name, problems };
   const { analysis } = rendered;
-  if (fields === undefined) return { name, analysis, problems };
+  if (fields === undefined) return { name, analysis, content, problems };
   const { title, description, slug, updated } = fields;
   const own = { title, description, slug, updated, source: textBelow(content) };
   const prose: Prose = { ...name, file: source.file, ...own, ...rendered, figures: [], images: [] };
-  return { name, analysis, text: { prose, fields, placeOf }, problems };
+  return { name, analysis, content, text: { prose, fields, placeOf }, problems };
 }
 
 /** A file with frontmatter, as far as it could be read. */

@@ -1,4 +1,5 @@
 /** What the Markdown plugins learn about one document: plain data that travels with it. */
+import type { Doubt } from "../citations/doubts.ts";
 import type { CitationFault, CitationItem } from "../citations/syntax.ts";
 import type { Slip } from "../i18n/typography/slip.ts";
 
@@ -40,6 +41,23 @@ export interface PlacedFault {
     | { kind: "in-html"; text: string }
     | { kind: "in-definition"; text: string }
     | { kind: "formatted"; text: string };
+  line: number;
+  column: number;
+}
+
+/** A doubt of the core with its place. */
+export interface PlacedDoubt {
+  doubt: Doubt;
+  /** Whether the file has the very characters of the doubt's text, so that they can be replaced. */
+  isExact: boolean;
+  line: number;
+  column: number;
+}
+
+/** A footnote of GFM, `[^label]: …`, or a mark that leads to one. */
+export interface FootnotePart {
+  part: "definition" | "mark";
+  label: string;
   line: number;
   column: number;
 }
@@ -144,6 +162,9 @@ export interface Analysis {
   /** Components that there are none of, which MDX could not render. */
   components: UnknownComponent[];
   faults: PlacedFault[];
+  doubts: PlacedDoubt[];
+  /** In the order of the text. */
+  footnotes: FootnotePart[];
   links: WrittenLink[];
   images: WrittenImage[];
   givenIds: GivenId[];
@@ -172,6 +193,8 @@ export function analysisOf(data: Record<string, unknown>): Analysis {
     figures: [],
     components: [],
     faults: [],
+    doubts: [],
+    footnotes: [],
     links: [],
     images: [],
     givenIds: [],

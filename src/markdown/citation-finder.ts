@@ -1,8 +1,22 @@
 /** Finds citations in the Markdown tree and leaves a placeholder element for each; the core does the reading. */
 import { defineMdastPlugin, type MdastNode, type MdastVisitorContext } from "satteri";
-import { type Citation, type CitationItem, parseCitations } from "../citations/syntax.ts";
-import { analysisOf, type PlacedFault } from "./analysis.ts";
-import { mapToSource, placeOf } from "./source-map.ts";
+import type { Citation, CitationItem } from "../citations/syntax.ts";
+import { analysisOf } from "./analysis.ts";
+import {
+  citationInImage,
+  citationsInHtml,
+  citationsInLink,
+  definitionAsCitation,
+  type Fault,
+  type Located,
+  type LocatedDoubt,
+  linkAsCitation,
+  mayCite,
+  type Part,
+  readTextNode,
+  splitCitation,
+} from "./citation-places.ts";
+import { placeOf } from "./source-map.ts";
 
 /** Element that stands for a bracketed citation between the two phases; `citation-markers.ts` replaces it. */
 export const PLACEHOLDER = "kb-citation";
@@ -16,46 +30,38 @@ export type PlacedItem = Omit<CitationItem, "offset"> & { line: number; column: 
 type TextNode = Extract<MdastNode, { type: "text" }>;
 type Linking = Extract<MdastNode, { type: "link" | "linkReference" }>;
 
-/** A fresh plugin per document: Sätteri calls the factory with the source. Documents without "@" are left alone. */
+/** A fresh plugin per document: Sätteri calls the factory with the source. Documents without a bracket are left alone. */
 export const citationFinder = ({ source }: { source: string }) =>
-  source.includes("@") &&
+  mayCite(source) &&
   defineMdastPlugin({
     name: "citation-finder",
     options: { position: true },
     text: readText,
-    link: refuseLink,
-    linkReference: refuseLink,
-    html(node, ctx) {
-      const text = node.value.replaceAll(/<!--.*?-->|<[^>]*>/gsu, (markup) => " ".repeat(markup.length));
-      for (const { start, end } of parseCitations(text)) {
-        report(ctx, startOf(node) + start, { kind: "in-html", text: node.value.slice(start, end) });
-      }
-    },
-    image: refuseImage,
-    imageReference: refuseImage,
-    definition(node, ctx) {
-      if (/^-?@/u.test(node.identifier)) report(ctx, startOf(node), { kind: "in-definition", text: node.identifier });
-    },
+    link: (node, ctx) => report(ctx, linkAsCitation(partOf(node, ctx))),
+    linkReference: (node, ctx) => report(ctx, linkAsCitation(partOf(node, ctx))),
+    html: (node, ctx) => report(ctx, citationsInHtml(node.value, partOf(node, ctx))),
+    image: (node, ctx) => report(ctx, citationInImage(partOf(node, ctx))),
+    imageReference: (node, ctx) => report(ctx, citationInImage(partOf(node, ctx))),
+    definition: (node, ctx) => report(ctx, definitionAsCitation(node.identifier, partOf(node, ctx))),
   });
 
 function readText(node: Readonly<TextNode>, ctx: MdastVisitorContext): void {
-  if (!node.value.includes("@")) return;
-  const start = startOf(node);
-  const map = mapToSource(node.value, ctx.source.slice(start, node.position?.end.offset));
-  const citations = parseCitations(node.value, map.isLiteral);
-  const rest = citations[0] ? node.value.slice(0, citations[0].start) : node.value;
-  if (isSplitCitation(rest, node, ctx))
-    report(ctx, start, { kind: "formatted", text: rest.slice(0, rest.indexOf("]") + 1).trim() });
+  const { value } = node;
+  if (!mayCite(value)) return;
+  const part = partOf(node, ctx);
+  const reading = readTextNode(value, part);
   const link = linkAround(node, ctx);
-  if (citations.length === 0 || (link && isAutolink(link, ctx))) return;
-  for (const citation of citations) {
-    const text = node.value.slice(citation.start, citation.end);
-    if (link) report(ctx, start + map.offset(citation.start), { kind: "in-link", text });
-    for (const fault of citation.faults) report(ctx, start + map.offset(fault.offset), fault);
+  if (link) {
+    if (!isAutolink(link, ctx)) report(ctx, citationsInLink(value, reading));
+    return;
   }
-  if (link) return;
-  const place = (item: CitationItem) => placeOf(ctx.source, start + map.offset(item.offset));
-  ctx.replaceNode(node, withPlaceholders(node.value, citations, place) as MdastNode[]);
+  const split = splitCitation(value, reading, siblingsBefore(node, ctx), part.start);
+  report(ctx, [...split, ...reading.faults]);
+  if (split.length === 0) doubt(ctx, reading.doubts);
+  const { citations } = reading;
+  if (!citations.some(({ items }) => items.length > 0)) return;
+  const place = (item: CitationItem) => placeOf(ctx.source, reading.offset(item.offset));
+  ctx.replaceNode(node, withPlaceholders(value, citations, place) as MdastNode[]);
 }
 
 /** The text of a node with a placeholder for each citation that has items. */
@@ -87,48 +93,10 @@ function withPlaceholders(
 const bound = (text: string, behindMarker: boolean): string =>
   behindMarker && text.trim() === "" ? text : text.replace(/[ \t]*(?:[ \t]|\r\n|[\r\n])$/u, "\u00A0");
 
-/** `[@a](url)` and `[@a]` beside a definition `[@a]: …` reach us as links. */
-function refuseLink(node: Readonly<Linking>, ctx: MdastVisitorContext): void {
-  const start = startOf(node);
-  const text = /^\[\s*-?@[^\]]*\]/u.exec(ctx.source.slice(start, node.position?.end.offset))?.[0];
-  if (text !== undefined) report(ctx, start, { kind: "is-link", text });
-}
-
-/** The alternative text of an image is read aloud as it stands; a citation cannot be followed there. */
-function refuseImage(
-  node: Readonly<Extract<MdastNode, { type: "image" | "imageReference" }>>,
-  ctx: MdastVisitorContext,
-): void {
-  const start = startOf(node);
-  const slice = ctx.source.slice(start, node.position?.end.offset);
-  const escaped = (at: number): boolean => (/\\*$/u.exec(slice.slice(0, at))?.[0].length ?? 0) % 2 === 1;
-  const alt = slice.slice(1, slice.lastIndexOf("](") + 1 || undefined);
-  // The alternative text may hold a citation, or be one together with the image's own brackets.
-  const inside = parseCitations(alt.slice(1, -1), (at) => escaped(at + 2)).map(({ start: from, end }) => [
-    from + 2,
-    end + 2,
-  ]);
-  const [[from, end] = []] = [
-    ...inside,
-    ...parseCitations(alt, (at) => escaped(at + 1)).map((all) => [all.start + 1, all.end + 1]),
-  ];
-  if (from !== undefined) report(ctx, start + from, { kind: "in-image", text: slice.slice(from, end) });
-}
-
-/**
- * "[*see* @a]": the bracket opens in an earlier sibling, because emphasis or code stands inside it.
- * @param beginning the node's text before its first whole citation
- */
-function isSplitCitation(beginning: string, node: Readonly<TextNode>, ctx: MdastVisitorContext): boolean {
-  const bracket = beginning.search(/[[\]]/u);
-  if (beginning[bracket] !== "]" || !/(?:^|\s)-?@[a-z0-9]/u.test(beginning.slice(0, bracket))) return false;
-  const siblings = ctx.parent(node)?.children ?? [];
-  for (let index = (ctx.indexOf(node) ?? 0) - 1; index >= 0; index--) {
-    const sibling = siblings[index];
-    const last = sibling?.type === "text" ? /[[\]](?=[^[\]]*$)/u.exec(sibling.value)?.[0] : undefined;
-    if (last !== undefined) return last === "[";
-  }
-  return false;
+/** Asked for only where a bracket may have been opened in one of them. */
+function siblingsBefore(node: Readonly<TextNode>, ctx: MdastVisitorContext): readonly MdastNode[] {
+  if (!node.value.includes("]")) return [];
+  return (ctx.parent(node)?.children ?? []).slice(0, ctx.indexOf(node) ?? 0) as readonly MdastNode[];
 }
 
 function linkAround(node: Readonly<TextNode>, ctx: MdastVisitorContext): Readonly<Linking> | undefined {
@@ -142,6 +110,20 @@ const isAutolink = (link: Readonly<Linking>, ctx: MdastVisitorContext): boolean 
 
 const startOf = (node: Readonly<MdastNode>): number => node.position?.start.offset ?? 0;
 
-function report(ctx: MdastVisitorContext, offset: number, fault: PlacedFault["fault"]): void {
-  analysisOf(ctx.data).faults.push({ fault, ...placeOf(ctx.source, offset) });
+const partOf = (node: Readonly<MdastNode>, { source }: MdastVisitorContext): Part => ({
+  source,
+  start: startOf(node),
+  end: node.position?.end.offset ?? source.length,
+});
+
+function report(ctx: MdastVisitorContext, faults: readonly Located<Fault>[]): void {
+  for (const { found: fault, offset } of faults) {
+    analysisOf(ctx.data).faults.push({ fault, ...placeOf(ctx.source, offset) });
+  }
+}
+
+function doubt(ctx: MdastVisitorContext, doubts: readonly LocatedDoubt[]): void {
+  for (const { found, isExact, offset } of doubts) {
+    analysisOf(ctx.data).doubts.push({ doubt: found, isExact, ...placeOf(ctx.source, offset) });
+  }
 }

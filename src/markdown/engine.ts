@@ -7,7 +7,7 @@ import { citationFinder } from "./citation-finder.ts";
 import { citationMarkers } from "./citation-markers.ts";
 import { components } from "./components.ts";
 import { figures } from "./figures.ts";
-import { footnotes } from "./footnotes.ts";
+import { footnoteFinder, footnotes } from "./footnotes.ts";
 import { headingIds } from "./heading-ids.ts";
 import { imageFinder, imageProps } from "./images.ts";
 import { linkFinder, linkProps } from "./links.ts";
@@ -25,6 +25,7 @@ const plugins = {
     typography(localeOf),
     webLinkFinder,
     citationFinder,
+    footnoteFinder,
     linkFinder,
     imageFinder,
     headingIds,

@@ -1,6 +1,24 @@
-/** Gives GFM's footnotes the words of the page's language; Sätteri's own are English for every document. */
-import { defineHastPlugin } from "satteri";
+/** Records GFM's footnotes, and gives them the words of the page's language; Sätteri's own are English for all. */
+import { defineHastPlugin, defineMdastPlugin, type MdastNode, type MdastVisitorContext } from "satteri";
 import { translator } from "../i18n/translate.ts";
+import { analysisOf, type FootnotePart } from "./analysis.ts";
+import { placeOf } from "./source-map.ts";
+
+type Part = Readonly<Extract<MdastNode, { type: "footnoteDefinition" | "footnoteReference" }>>;
+
+export const footnoteFinder = ({ source }: { source: string }) =>
+  source.includes("[^") &&
+  defineMdastPlugin({
+    name: "footnote-finder",
+    options: { position: true },
+    footnoteDefinition: (node, ctx) => record("definition", node, ctx),
+    footnoteReference: (node, ctx) => record("mark", node, ctx),
+  });
+
+function record(part: FootnotePart["part"], node: Part, ctx: MdastVisitorContext): void {
+  const place = placeOf(ctx.source, node.position?.start.offset ?? 0);
+  analysisOf(ctx.data).footnotes.push({ part, label: node.label ?? node.identifier, ...place });
+}
 
 /** @param localeOf tells the locale of a document by its file */
 export const footnotes =

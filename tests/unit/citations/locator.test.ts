@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { LOCATOR_SPELLINGS, parseLocator } from "../../../src/citations/locator.ts";
+import { LOCATOR_SPELLINGS, locatorFault, parseLocator } from "../../../src/citations/locator.ts";
 
 test.each(LOCATOR_SPELLINGS)("the label %j is known", (spelling) => {
   expect(parseLocator(`${spelling} 12`)?.locator.value).toBe("12");
@@ -15,10 +15,89 @@ test.each([
   ["vol. iv", "volume", "iv", ""],
   ["app. B", "appendix", "B", ""],
   ["fig. S12", "figure", "S12", ""],
+  ["pp. iv–x", "page", "iv–x", ""],
+  ["app. A–C, and more", "appendix", "A–C", "and more"],
+  ["app. C – XI", "appendix", "C – XI", ""],
 ])("%j is a place", (text, label, value, rest) => {
   expect(parseLocator(text)).toEqual({ locator: { label, value }, rest });
 });
 
 test.each(["", "passim", "p.", "p. see there", "x. 4", "4", "page"])("%j is none", (text) => {
   expect(parseLocator(text)).toBeUndefined();
+});
+
+test.each([
+  "and the discussion there",
+  "passim",
+  "as of Jan. 4",
+  "notes on the text",
+  "page by page",
+  "section on tiles",
+  "e.g. the second",
+  "2nd edition",
+  "2019 revision",
+])("%j is neither a place nor a fault", (text) => {
+  expect(parseLocator(text)).toBeUndefined();
+  expect(locatorFault(text)).toBeUndefined();
+});
+
+test.each([
+  ["foo. 4", "foo."],
+  ["pg.4", "pg."],
+  ["S. 4", "S."],
+  ["pág. 4", "pág."],
+  ["seccion 2", "seccion"],
+  ["pp 4", "pp"],
+  ["version 2", "version"],
+])("%j has the unknown label %j", (text, label) => {
+  expect(locatorFault(text)).toEqual({ kind: "unknown-label", label });
+});
+
+test.each([
+  ["p.", "p."],
+  ["PP.", "PP."],
+  ["section", "section"],
+  ["§", "§"],
+  ["p. see there", "p."],
+  ["sec., on tiles", "sec."],
+])("%j names no place behind %j", (text, label) => {
+  expect(locatorFault(text)).toEqual({ kind: "no-place", label });
+});
+
+test.each(["4", "4–7", "4, 9", "2019"])("%j has no label", (value) => {
+  expect(locatorFault(value)).toEqual({ kind: "no-label", value });
+});
+
+test.each([
+  ["pp. 9-4", "9", "4"],
+  ["pp. 9 – 4", "9", "4"],
+  ["pp. 4-4", "4", "4"],
+  ["pp. 1, 3, 12–11", "12", "11"],
+  ["pp. 127-23", "127", "23"],
+  ["sec. 3–2", "3", "2"],
+  ["sec. 2.3–2.1", "2.3", "2.1"],
+  ["fig. S12–S9", "S12", "S9"],
+  ["pp. x–iv", "x", "iv"],
+  ["app. C–A", "C", "A"],
+])("the range of %j does not run from %j up to %j", (text, from, to) => {
+  expect(locatorFault(text)).toEqual({ kind: "bad-range", from, to });
+});
+
+test.each([
+  "p. 4",
+  "pp. 4-9",
+  "pp. 123-7",
+  "pp. 1234–56",
+  "pp. 99–101",
+  "sec. 2.1–2.3",
+  "sec. 2.9–2.10",
+  "sec. 2–2.1",
+  "sec. 3-2",
+  "fig. 3-2",
+  "fig. 3a–b",
+  "pp. ix–xii",
+  "app. A–3",
+  "pp. S1–4",
+])("%j is in order", (text) => {
+  expect(locatorFault(text)).toBeUndefined();
 });

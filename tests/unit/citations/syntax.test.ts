@@ -67,6 +67,23 @@ describe("Pandoc's bracketed citations", () => {
     ["[@a, @b]", ["not-separated"]],
     ["text [@a and no end", ["unclosed"]],
     ["[@a [@b]", ["unclosed"]],
+    ["[@a [@b]]", ["nested"]],
+    ["[[@a]]", ["nested"]],
+    ["[see [@a]]", ["nested"]],
+    ["[see [@a] and [@b]]", ["nested"]],
+    ["[[[@a]]]", ["nested"]],
+    ["[a, b] [@a]", []],
+    ["[a, b [@a]", []],
+    ["[@a] b]", []],
+    ["[;@a]", ["no-key"]],
+    ["[@a;;@b]", ["no-key"]],
+    ["[@a##p]", ["bad-passage"]],
+    ["[@a.b]", ["bad-key"]],
+    ["[@a_b]", ["bad-key"]],
+    ["[@doi:10.1/2]", ["bad-key"]],
+    ["[@a p. 4]", ["no-comma"]],
+    ["[@a, foo. 4]", ["locator"]],
+    ["[@a, pp. 9–4; @b, p.]", ["locator", "locator"]],
   ] as const)("%j has the faults %j", (text, kinds) => {
     expect(faultsOf(text)).toEqual(kinds);
   });
@@ -84,6 +101,25 @@ describe("Pandoc's bracketed citations", () => {
     expect(parseCitations("[@a]", escapedAt(1))).toEqual([]);
     expect(parseCitations("[@a, x; y]", escapedAt(6))[0]?.items).toEqual([{ key: "a", suffix: "x; y", offset: 1 }]);
     expect(parseCitations("[@a, me@x and @y]", escapedAt(14))[0]?.items[0]?.suffix).toBe("me@x and @y");
+  });
+
+  test.each([
+    ["x [@a,] y", ","],
+    ["x [@a, pp. 9-4] y", "pp. 9-4"],
+    ["x [see @a  ,  foo. 4] y", "foo. 4"],
+    ["x [@a p. 4] y", "p. 4"],
+    ["x [@a;] y", ";]"],
+    ["x [@a; ;@b] y", "; ;@b"],
+    ["x [;@a] y", ";@a"],
+    ["x [see [@a]] y", "[see"],
+    ["x [@a, x; words] y", " words"],
+  ])("the fault of %j is at %j", (text, place) => {
+    const [fault] = parseCitations(text).flatMap(({ faults }) => faults);
+    expect(text.slice(fault?.offset)).toMatch(new RegExp(`^${place.replaceAll(/[[\]().]/gu, String.raw`\$&`)}`, "u"));
+  });
+
+  test("an item with a place that is none still cites its source", () => {
+    expect(parseCitations("[@a, foo. 4; @b]")[0]?.items.map(({ key }) => key)).toEqual(["a", "b"]);
   });
 
   test("start, end and offsets point into the text", () => {
@@ -162,12 +198,16 @@ describe("laws of the parser", () => {
     expect(decomposed).toEqual(composed);
   });
 
-  test.each(["[", "]", "[@a", "](", "\\", "@", "[@a;", ";", "[@a, p. ", "-@"])(
+  test.each(["[", "]", "[@a", "](", "\\", "@", "[@a;", ";", "[@a, p. ", "-@", "[@a [", "]]"])(
     "a megabyte of %j takes less than a second",
     (unit) => {
       expect(timeOf(unit.repeat(Math.ceil(1_000_000 / unit.length)))).toBeLessThan(1000);
     },
   );
+
+  test("so does a citation in half a million brackets", () => {
+    expect(timeOf(`${"[".repeat(500_000)}[@a]${"]".repeat(500_000)}`)).toBeLessThan(1000);
+  });
 
   test.each(["a", "a ", ", ", ". ", "1", "– ", "@", "x@"])("so does one citation with a megabyte of %j", (unit) => {
     expect(timeOf(`[@k, p. ${unit.repeat(Math.ceil(1_000_000 / unit.length))}]`)).toBeLessThan(1000);

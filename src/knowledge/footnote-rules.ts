@@ -1,0 +1,45 @@
+/** Whether the footnotes of a text and the marks that lead to them belong together. */
+import type { FootnotePart, PlacedDoubt } from "../markdown/analysis.ts";
+import type { Sources } from "./citation-rules.ts";
+import { didYouMean } from "./nearest.ts";
+import { type Problem, problemAt } from "./problems.ts";
+
+interface Text {
+  file: string;
+  analysis: { footnotes: readonly FootnotePart[]; doubts: readonly PlacedDoubt[] };
+}
+
+/** @param sources whose keys are now and then taken for labels */
+export function footnoteProblems({ file, analysis }: Text, { references, broken }: Sources): Problem[] {
+  const definitions = analysis.footnotes.filter(({ part }) => part === "definition");
+  const marks = analysis.footnotes.filter(({ part }) => part === "mark");
+  const labels = new Set(definitions.map(({ label }) => label));
+  const missing = analysis.doubts.flatMap(({ doubt, line, column }): Problem[] => {
+    if (doubt.kind !== "footnote") return [];
+    const key = doubt.label.replace(/^@/u, "");
+    const hint =
+      references.has(key) || broken.has(key)
+        ? ` To cite the source of that name, write [@${key}].`
+        : didYouMean(doubt.label, labels);
+    const message = `the footnote “${doubt.text}” is not defined; write its text on a line of its own, “${doubt.text}: …”, or “\\[” for a bracket that is text.${hint}`;
+    return [problemAt({ file, line, column }, "footnote-defined", message)];
+  });
+  return [...missing, ...defined(file, definitions, new Set(marks.map(nameOf)))];
+}
+
+/** Problems of the definitions; GFM shows the first of a label, and none without a mark. */
+function defined(file: string, definitions: readonly FootnotePart[], marked: ReadonlySet<string>): Problem[] {
+  return [...Map.groupBy(definitions, nameOf)].flatMap(([name, [first, ...others]]): Problem[] => {
+    if (first === undefined) return [];
+    const twice = others.map((again) => {
+      const message = `the footnote “[^${again.label}]” is defined in line ${first.line} already, and only that one is shown; give this one another label.`;
+      return problemAt({ file, line: again.line, column: again.column }, "footnote-unique", message);
+    });
+    if (marked.has(name)) return twice;
+    const message = `no mark leads to the footnote “[^${first.label}]”, so nobody sees it; put “[^${first.label}]” where it belongs, or take it away.`;
+    return [...twice, problemAt({ file, line: first.line, column: first.column }, "footnote-used", message)];
+  });
+}
+
+/** Labels are the same whatever the case of their letters (CommonMark, “matches”). */
+const nameOf = ({ label }: FootnotePart): string => label.toLowerCase().toUpperCase();

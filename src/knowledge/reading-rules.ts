@@ -1,0 +1,119 @@
+/**
+ * Whether two independent parsers agree on what a text cites. Where they do not, the text is written so that another
+ * program (an editor, a forge, a converter) shows other citations than the site; and where the site's own engine errs,
+ * it is noticed.
+ */
+import type { Analysis, PlacedFault } from "../markdown/analysis.ts";
+import { mayCite } from "../markdown/citation-places.ts";
+import { parseGfm } from "../markdown/gfm/parse.ts";
+import { type GfmReading, type PlacedCitation, readGfm } from "../markdown/gfm/reading.ts";
+import { type Problem, problemAt } from "./problems.ts";
+
+/** What is understood at one place; findings of the same `name` are the same. */
+interface Finding {
+  line: number;
+  column: number;
+  name: string;
+  words: string;
+}
+
+/** A text as the site has read it; `content` is the whole file. */
+export interface ReadText {
+  file: string;
+  content: string;
+  analysis: Analysis;
+}
+
+/** Characters of a line and of a text up to which the second reader, whose time grows with their square, is asked. */
+const LONGEST_LINE = 20_000;
+const LONGEST_TEXT = 1_000_000;
+
+/** Reads the text a second time, which takes about as long as the first. */
+export function readingProblems({ file, content, analysis }: ReadText): Problem[] {
+  if (!mayCite(content)) return [];
+  const unreadable = tooLong(file, content);
+  if (unreadable) return [unreadable];
+  const second = readAgain(file, content);
+  if ("rule" in second) return [second];
+  return differences(findingsOf(analysis), findingsOf(second)).map(({ line, column, site, gfm }) => {
+    const message = `the site reads ${site}, GFM reads ${gfm}; rewrite this part so that both agree: a blank line before and after lists, tables and HTML, no row of a table longer than its head, no bracket or backtick left open.`;
+    return problemAt({ file, line, column }, "readings-agree", message);
+  });
+}
+
+/** What only a machine has written. */
+function tooLong(file: string, content: string): Problem | undefined {
+  const line = content.split(/\r\n?|\n/u).findIndex(({ length }) => length > LONGEST_LINE);
+  if (line === -1 && content.length <= LONGEST_TEXT) return undefined;
+  const [what, limit] = line === -1 ? ["the text", LONGEST_TEXT] : ["this line", LONGEST_LINE];
+  const message = `${what} is longer than ${limit} characters, too long to be read by two parsers; part it.`;
+  return problemAt({ file, line: Math.max(line, 0) + 1, column: 1 }, "readings-agree", message);
+}
+
+/** A parser that fails says nothing of the author's text but that it is unusual. */
+function readAgain(file: string, content: string): GfmReading | Problem {
+  try {
+    return readGfm(parseGfm(content, file.endsWith(".mdx") ? "mdx" : "md"), content);
+  } catch (error) {
+    const message = `remark-gfm cannot read this text (${(error as Error).message}); it may be nested too deeply.`;
+    return problemAt({ file, line: 1, column: 1 }, "readings-agree", message);
+  }
+}
+
+/** Citations, broken ones and footnotes, which both readings have. */
+const findingsOf = ({
+  uses,
+  faults,
+  footnotes,
+}: Pick<Analysis | GfmReading, "uses" | "faults" | "footnotes">): Finding[] => [
+  ...uses.map((use) => findingAt(use, written(use), `the citation “${written(use)}”`)),
+  ...faults.map((placed) => findingAt(placed, placed.fault.kind, describe(placed.fault))),
+  ...footnotes.map((placed) => {
+    const [name, words] =
+      placed.part === "mark"
+        ? [`[^${placed.label}]`, `the footnote mark “[^${placed.label}]”`]
+        : [`[^${placed.label}]:`, `the footnote “[^${placed.label}]:”`];
+    return findingAt(placed, name, words);
+  }),
+];
+
+const findingAt = ({ line, column }: { line: number; column: number }, name: string, words: string): Finding => ({
+  line,
+  column,
+  name: `${line}:${column} ${name}`,
+  words,
+});
+
+/** A citation as its author could have written it. */
+function written({ key, passage, locator, prefix, suffix }: Omit<PlacedCitation, "line" | "column">): string {
+  const name = `${prefix === undefined ? "" : `${prefix} `}@${key}${passage === undefined ? "" : `#${passage}`}`;
+  const place = locator === undefined ? "" : `, ${locator.label} ${locator.value}`;
+  return `[${name}${place}${suffix === undefined ? "" : `, ${suffix}`}]`;
+}
+
+const describe = (fault: PlacedFault["fault"]): string =>
+  "text" in fault && fault.text !== "" ? `a broken citation “${fault.text}”` : `a broken citation (${fault.kind})`;
+
+/** What the two understand in each line in which they do not agree, in the order of the text. */
+function differences(
+  site: readonly Finding[],
+  gfm: readonly Finding[],
+): { line: number; column: number; site: string; gfm: string }[] {
+  const [own, others] = [lonely(site, gfm), lonely(gfm, site)];
+  const lines = Map.groupBy([...own, ...others], ({ line }) => line);
+  return [...lines].map(([line, findings]) => ({
+    line,
+    column: Math.min(...findings.map(({ column }) => column)),
+    site: wordsOf(own.filter((finding) => finding.line === line)),
+    gfm: wordsOf(others.filter((finding) => finding.line === line)),
+  }));
+}
+
+/** Findings of one reading that the other one has not. */
+function lonely(findings: readonly Finding[], others: readonly Finding[]): Finding[] {
+  const names = new Set(others.map(({ name }) => name));
+  return findings.filter(({ name }) => !names.has(name));
+}
+
+const wordsOf = (findings: readonly Finding[]): string =>
+  findings.length === 0 ? "plain text" : findings.map(({ words }) => words).join(" and ");
