@@ -54,10 +54,12 @@ async function readReference(
   return value && badIds.length === 0 ? { key, reference: toReference(key, value), problems } : { key, problems };
 }
 
-/** Own keys only, `__proto__` among them, which a schema of records would pass over in silence. */
+/** Own keys; `__proto__`, which a schema of records would pass over in silence, is told with the YAML. */
 function passageIds(value: unknown): string[] {
   const passages = (value as { passages?: unknown } | null | undefined)?.passages;
-  return typeof passages === "object" && passages !== null ? Object.keys(passages) : [];
+  return typeof passages === "object" && passages !== null
+    ? Object.keys(passages).filter((id) => id !== "__proto__")
+    : [];
 }
 
 function toReference(key: string, fields: Fields): Reference {

@@ -1,6 +1,7 @@
 /** Every rule of the integrity gate. The id states what should be true; a rule without a sentence does not compile. */
 export const RULES = {
   "article-rendered": "Every article has text in the finished site.",
+  "characters-plain": "Every text is made of characters that readers can see and that say what they show.",
   "citation-closed": "A citation that is opened with “[@” is closed with “]”.",
   "citation-key-valid": "Citation keys are lower-case letters, digits and hyphens, and not only digits.",
   "citation-not-empty": "A citation names a source.",
@@ -25,7 +26,10 @@ export const RULES = {
   "figure-sources-cited": "The caption of a figure cites every source that its data names.",
   "figure-used": "Every figure beside an article is shown by it.",
   "file-in-place": "Every file of the knowledge has a name and place that the site uses.",
-  "file-readable": "Every file of the knowledge can be read as UTF-8 text.",
+  "file-name-unique": "No two names in a folder differ only by capitals or by the form of their accents.",
+  "file-readable": "Every file of the knowledge can be read as UTF-8 text, and lies in its folder.",
+  "file-small": "No file of the knowledge, and no line of one, is too large to be read and shown.",
+  "folder-used": "Every folder of texts holds some.",
   "frontmatter-closed": "The frontmatter of an article stands between two lines of “---”.",
   "heading-id-unique": "No two headings of a text are given the same id.",
   "heading-id-valid":
@@ -41,7 +45,15 @@ export const RULES = {
   "locale-unique": "Every locale is listed once.",
   "locale-known": "Texts and judged searches are in the locales that site.yaml lists.",
   "markdown-parses": "Articles are valid Markdown or MDX.",
-  "message-complete": "Every interface message exists, with text and with every plural form of its language.",
+  "message-filled": "Every interface message has words.",
+  "message-known": "Every interface message is one that the site uses.",
+  "message-placeholders": "A message has the placeholders that the site fills in, and no others.",
+  "message-plain": "Messages are plain text, without markup.",
+  "message-plurals": "A message with a number has every plural form of its language.",
+  "message-present": "Every interface message exists in every language.",
+  "message-text": "Every message is text, or a group of messages.",
+  "message-unique": "Every message stands once in its file.",
+  "messages-parse": "The files of messages are valid JSON.",
   "output-own": "The folder of the finished site holds nothing but a finished site.",
   "passage-exists": "Every cited passage stands in the record of its source.",
   "passage-id-valid": "Passage ids are lower-case letters, digits and hyphens.",
@@ -60,6 +72,9 @@ export const RULES = {
   "variant-unique": "There is one file for each language of an article.",
   "variants-agree": "The language variants of a text agree about its topic, its index and the terms in it.",
   "yaml-parses": "YAML files and frontmatter are valid YAML.",
+  "yaml-plain": "YAML says what it means in its place: without aliases, anchors, merge keys, tags and directives.",
+  "yaml-shallow": "Nothing in YAML is nested deeper than anything that the site reads.",
+  "yaml-unique": "Every field stands once in its group.",
 } as const satisfies Record<string, string>;
 
 export type RuleId = keyof typeof RULES;
@@ -68,6 +83,6 @@ export type RuleId = keyof typeof RULES;
 export type Severity = "error" | "warning";
 
 /** Rules whose breach misleads no reader. */
-const ADVICE: ReadonlySet<RuleId> = new Set<RuleId>(["reference-used"]);
+const ADVICE: ReadonlySet<RuleId> = new Set<RuleId>(["folder-used", "reference-used"]);
 
 export const severityOf = (rule: RuleId): Severity => (ADVICE.has(rule) ? "warning" : "error");

@@ -60,7 +60,7 @@ const doi = wellFormed
 /** BCP 47 tags in their canonical form, of a language that `Intl` has a name for ("en", not "EN" or "english"). */
 const languageTag = z.string().refine(isLanguageTag, { error: "must be a language tag, as in en or pt-BR" });
 
-function isLanguageTag(tag: string): boolean {
+export function isLanguageTag(tag: string): boolean {
   try {
     const names = new Intl.DisplayNames(tag, { type: "language", fallback: "none" });
     return Intl.getCanonicalLocales(tag)[0] === tag && names.of(tag) !== undefined;
