@@ -45,9 +45,12 @@ const LETTER = /^[\p{L}\p{M}]$/u;
 /** The flag of a part of a country: tags behind a black flag. */
 const FLAG = /\u{1F3F4}[\u{E0030}-\u{E0039}\u{E0061}-\u{E007A}]{3,6}\u{E007F}/gu;
 
+/** Whether a text needs a closer look at all: few do. */
+export const isSuspect = (text: string): boolean => SUSPECT.test(text);
+
 /** Faults of a text, in order. Linear in its length. */
 export function characterFaults(text: string, { boundary, separators = false }: Rules = {}): CharacterFault[] {
-  if (!SUSPECT.test(text)) return [];
+  if (!isSuspect(text)) return [];
   const allowed = new Set([...text.matchAll(FLAG)].flatMap(({ index, 0: flag }) => range(index, index + flag.length)));
   const suspects = [...text.matchAll(new RegExp(SUSPECT, "gu"))].filter(({ index }) => !allowed.has(index));
   const isolates = unbalanced(text, boundary);
@@ -141,7 +144,7 @@ const NEAR = 24;
 
 /** What can be no neighbour, because it cannot be seen: two of these do not hide each other's neighbours. */
 const UNSEEABLE =
-  /[^\P{Cc}\t\n\r]|[\u00AD\u061C\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFEFF\uFFFC\uFFFD]|\p{Co}|\p{Noncharacter_Code_Point}/u;
+  /[^\P{Cc}\t\n\r]|[\u00AD\u061C\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFEFF\uFFFC\uFFFD\u{E0001}\u{E0020}-\u{E007F}]|\p{Co}|\p{Noncharacter_Code_Point}/u;
 
 function neighbourAt(text: string, offset: number, step: 1 | -1): number {
   let at = offset;

@@ -44,7 +44,7 @@ export function unescaped(
 }
 
 /** Escapes of double quotation marks in YAML 1.2, those of JSON among them. */
-export const QUOTED = /\\(?:x[\da-f]{2}|u[\da-f]{4}|U[\da-f]{8}|[\s\S])/giu;
+export const QUOTED = /\\(?:x[\da-fA-F]{2}|u[\da-fA-F]{4}|U[\da-fA-F]{8}|[\s\S])/gu;
 
 const SHORT: Readonly<Record<string, string>> = {
   "0": "\0",

@@ -2,6 +2,7 @@
 import type { Dirent } from "node:fs";
 import { readdir, readFile, realpath, stat } from "node:fs/promises";
 import { dirname, join, relative, sep } from "node:path";
+import { placeOf } from "../markdown/source-map.ts";
 import { decodeText } from "./encoding.ts";
 import { type Place, type Problem, problemAt } from "./problems.ts";
 
@@ -59,7 +60,11 @@ async function entriesIn(path: string, folder: string, root: string): Promise<En
 
 async function describeEntry(entry: Dirent, path: string, folder: string, root: string): Promise<Entry[]> {
   const source = describe(path, folder);
-  if (entry.isDirectory()) return [{ ...source, kind: "folder" }, ...(await entriesIn(path, folder, root))];
+  if (entry.isDirectory()) {
+    const inside = await entriesIn(path, folder, root);
+    // One that cannot be read has told so itself.
+    return inside.some((found) => found.path === path) ? inside : [{ ...source, kind: "folder" }, ...inside];
+  }
   const fault = entry.isSymbolicLink() ? await linkFault(path, root) : undefined;
   return [{ ...source, kind: "file", ...(fault && { fault }) }];
 }
@@ -91,9 +96,12 @@ const slashes = (path: string): string => path.split(sep).join("/");
 export const startOf = (file: string): Place => ({ file, line: 1, column: 1 });
 
 /** Bytes of a text, and of a file of data: many times what anybody reads at once, and small enough to check. */
-const MOST_BYTES = { text: 1_000_000, data: 256_000 };
-/** Characters of a line, many times what a paragraph or a row of data needs. */
-const LONGEST_LINE = 100_000;
+const MOST_BYTES = { text: 500_000, data: 256_000 };
+/**
+ * Characters of a line of a text, and of what stands between two empty lines: a book's chapter without a break. What
+ * reads Markdown may take the square of them in time.
+ */
+const MOST_CHARACTERS = { line: 20_000, paragraph: 50_000 };
 
 /** The text of a file without a leading byte order mark, or the problem that kept it from being read. */
 export async function readText({ path, file }: SourceFile): Promise<string | Problem> {
@@ -101,10 +109,11 @@ export async function readText({ path, file }: SourceFile): Promise<string | Pro
   try {
     const found = await stat(path);
     if (!found.isFile()) return problem("is no file that can be read; put a file in its place");
-    const most = /\.mdx?$/iu.test(file) ? MOST_BYTES.text : MOST_BYTES.data;
-    if (found.size > most) return tooLarge(file, found.size, most);
+    const kind = /\.mdx?$/iu.test(file) ? "text" : "data";
+    if (found.size > MOST_BYTES[kind]) return tooLarge(file, found.size, MOST_BYTES[kind]);
     const text = decodeText(await readFile(path), file);
-    return typeof text === "string" ? (longLine(text, file) ?? text) : text;
+    if (typeof text !== "string" || kind === "data") return text;
+    return longRun(text, file, "line") ?? longRun(text, file, "paragraph") ?? text;
   } catch (error) {
     return problem(unreadable(error as NodeJS.ErrnoException));
   }
@@ -115,14 +124,30 @@ function tooLarge(file: string, size: number, most: number): Problem {
   return problemAt(startOf(file), "file-small", message);
 }
 
-function longLine(text: string, file: string): Problem | undefined {
-  if (text.length <= LONGEST_LINE) return undefined;
-  const lines = text.split(/\r\n?|\n/u);
-  const index = lines.findIndex(({ length }) => length > LONGEST_LINE);
-  if (index < 0) return undefined;
-  const length = (lines[index]?.length ?? 0).toLocaleString("en");
-  const message = `the line has ${length} characters, and ${LONGEST_LINE.toLocaleString("en")} are the most; break it into several.`;
-  return problemAt({ file, line: index + 1, column: 1 }, "file-small", message);
+const ENDS = {
+  line: /\r\n?|[\n\u2028\u2029]/gu,
+  paragraph: /(?:\r\n?|[\n\u2028\u2029])[ \t]*(?=[\r\n\u2028\u2029])/gu,
+};
+
+function longRun(text: string, file: string, kind: "line" | "paragraph"): Problem | undefined {
+  const most = MOST_CHARACTERS[kind];
+  let start = 0;
+  for (const end of [...text.matchAll(ENDS[kind]), { index: text.length, 0: "" }]) {
+    if (end.index - start > most) return tooLong(text, file, { kind, start, length: end.index - start, most });
+    start = end.index + end[0].length;
+  }
+  return undefined;
+}
+
+function tooLong(
+  text: string,
+  file: string,
+  { kind, start, length, most }: { kind: string; start: number; length: number; most: number },
+): Problem {
+  // Behind the empty lines before it.
+  const { line } = placeOf(text, start + text.slice(start).search(/\S|$/u));
+  const message = `the ${kind} that begins here has ${length.toLocaleString("en")} characters, and ${most.toLocaleString("en")} are the most; break it into several.`;
+  return problemAt({ file, line, column: 1 }, "file-small", message);
 }
 
 function unreadable(error: NodeJS.ErrnoException): string {

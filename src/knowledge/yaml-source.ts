@@ -1,7 +1,7 @@
 /** YAML with places: what a file says, and where it says it. */
 import { Composer, type Document, isMap, isNode, isScalar, LineCounter, visit } from "yaml";
 import { characterProblems, type WrittenFault } from "./character-rules.ts";
-import { characterFaults } from "./characters.ts";
+import { characterFaults, isSuspect } from "./characters.ts";
 import { QUOTED, quotedMeaning, unescaped } from "./escapes.ts";
 import { type Place, type Problem, problemAt } from "./problems.ts";
 import { subsetFaults, tokensOf, type YamlFault } from "./yaml-subset.ts";
@@ -104,7 +104,8 @@ function keyProblems(document: Document, at: (offset: number) => Place): Problem
 
 /** Faults of each key and value by itself, with its escapes; and of what stands between, as comments do. */
 function characterFaultsIn(text: string, document: Document): WrittenFault[] {
-  const between = characterFaults(text);
+  const isClean = !isSuspect(text);
+  const between = isClean ? [] : characterFaults(text);
   const faults: WrittenFault[] = [];
   let next = 0;
   const skipTo = (end: number, visitor: (fault: WrittenFault) => void): void => {
@@ -114,7 +115,7 @@ function characterFaultsIn(text: string, document: Document): WrittenFault[] {
     Scalar(_, scalar) {
       const [start, end] = scalar.range ?? [0, 0];
       const escapes = scalar.type === "QUOTE_DOUBLE" && text.slice(start, end).includes("\\");
-      if (between.length === 0 && !escapes) return;
+      if (isClean && !escapes) return;
       skipTo(start, (fault) => faults.push(fault));
       skipTo(end, () => undefined);
       faults.push(...faultsOfScalar(text.slice(start, end), start, escapes));

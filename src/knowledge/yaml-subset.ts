@@ -23,10 +23,16 @@ export function tokensOf(text: string): { tokens: CST.Token[]; fault: YamlFault 
   const tokens: CST.Token[] = [];
   for (const lexeme of new Lexer().lex(text)) {
     for (const token of parser.next(lexeme)) tokens.push(token);
-    if (parser.stack.length > DEEPEST + 2) return { tokens: [], fault: tooDeep(parser.offset - lexeme.length) };
+    if (depthOf(parser.stack) > DEEPEST) return { tokens: [], fault: tooDeep(parser.offset - lexeme.length) };
   }
   return { tokens: [...tokens, ...parser.end()], fault: undefined };
 }
+
+/** Only where it could be too much: a scalar and the document itself are on the stack too. */
+const depthOf = (stack: readonly CST.Token[]): number =>
+  stack.length > DEEPEST
+    ? stack.filter(({ type }) => /^(?:block-map|block-seq|flow-collection)$/u.test(type)).length
+    : 0;
 
 const tooDeep = (offset: number): YamlFault => ({
   offset,
@@ -65,7 +71,8 @@ export function subsetFaults(tokens: readonly CST.Token[]): YamlFault[] {
 const plain = (offset: number, message: string): YamlFault => ({ offset, rule: "yaml-plain", message });
 
 function ofProperty({ type, offset, source }: CST.SourceToken): YamlFault[] {
-  if (type === "anchor")
+  // “&” alone is a slip of another kind.
+  if (type === "anchor" && source !== "&")
     return [plain(offset, `the anchor “${source}” is not used here; delete it, or put the value in quotation marks.`)];
   if (type !== "tag") return [];
   return [

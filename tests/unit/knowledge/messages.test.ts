@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { PATTERN_LOCALE } from "../../../src/i18n/translate.ts";
 import { flatten, messageFaults } from "../../../src/knowledge/message-rules.ts";
+import { readMessages } from "../../../src/knowledge/messages.ts";
 
 const folder = join(import.meta.dirname, "../../../src/i18n/messages");
 const read = (locale: string) => flatten(JSON.parse(readFileSync(join(folder, `${locale}.json`), "utf8")));
@@ -108,4 +109,12 @@ describe("what is wrong is named", () => {
     expect(messageFaults(words, words, "it").map(({ key }) => key)).toEqual(["count_many"]);
     expect(messageFaults(words, words, "ar").map(({ rule }) => rule)).toEqual(Array(4).fill("message-plurals"));
   });
+});
+
+test("no message reaches the prototype of all objects", async () => {
+  const folder = join(import.meta.dirname, "../../fixtures/broken/message-files/content");
+  const locales = [{ tag: "en", name: "English", direction: "ltr" as const, format: "en" }];
+  const { messages } = await readMessages({ locales }, folder);
+  expect(Object.prototype).not.toHaveProperty("polluted");
+  expect(Object.hasOwn(messages.get("en") ?? {}, "constructor")).toBe(false);
 });

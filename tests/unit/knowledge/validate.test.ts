@@ -103,10 +103,17 @@ describe("a reference record", () => {
     expect(lines(reference("note: x\n"))).toHaveLength(6);
   });
 
-  test("a name of Object.prototype is an unknown field like any other", () => {
-    expect(lines(reference(`${GOOD}constructor: x\n__proto__: { a: b }\n`)).join("\n")).toMatch(
-      /"constructor"[\s\S]*"__proto__"/u,
-    );
+  test("a number is to be quoted as it was written", () => {
+    expect(lines(reference(`${GOOD}volume: 010\nissue: 1.10\n`))).toEqual([
+      expect.stringContaining('write "010" in quotation marks'),
+      expect.stringContaining('write "1.10" in quotation marks'),
+    ]);
+  });
+
+  test("a name of Object.prototype is no field", () => {
+    const told = lines(reference(`${GOOD}constructor: x\n__proto__: { a: b }\n`)).join("\n");
+    expect(told).toContain('unknown field "constructor"');
+    expect(told).toContain("“__proto__” cannot be");
     expect(Object.prototype).not.toHaveProperty("a");
   });
 });
