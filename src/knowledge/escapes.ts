@@ -73,31 +73,29 @@ export function quotedMeaning(sign: string): string | undefined {
 /** Character references of HTML, as Markdown reads them (CommonMark 0.31, 2.5). */
 export const REFERENCE = /&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[a-zA-Z][a-zA-Z\d]{1,31});/gu;
 
-/** Those with a name that stand for characters that nobody sees. */
-const UNSEEN: Readonly<Record<string, number>> = {
-  shy: 0xad,
-  ZeroWidthSpace: 0x200b,
-  NegativeVeryThinSpace: 0x200b,
-  NegativeThinSpace: 0x200b,
-  NegativeMediumSpace: 0x200b,
-  NegativeThickSpace: 0x200b,
-  zwnj: 0x200c,
-  zwj: 0x200d,
-  lrm: 0x200e,
-  rlm: 0x200f,
-  NoBreak: 0x2060,
-  ApplyFunction: 0x2061,
-  af: 0x2061,
-  InvisibleTimes: 0x2062,
-  it: 0x2062,
-  InvisibleComma: 0x2063,
-  ic: 0x2063,
-};
+/** Those with a name that stand for characters that nobody sees: the character, then its names. */
+const UNSEEN = new Map(
+  [
+    "AD shy",
+    "200B ZeroWidthSpace NegativeVeryThinSpace NegativeThinSpace NegativeMediumSpace NegativeThickSpace",
+    "200C zwnj",
+    "200D zwj",
+    "200E lrm",
+    "200F rlm",
+    "2060 NoBreak",
+    "2061 ApplyFunction af",
+    "2062 InvisibleTimes it",
+    "2063 InvisibleComma ic",
+  ].flatMap((row) => {
+    const [code = "", ...names] = row.split(" ");
+    return names.map((name): [string, string] => [name, String.fromCodePoint(Number.parseInt(code, 16))]);
+  }),
+);
 
 /** What a reference by number, or to a character that nobody sees, stands for. */
 export function referenceMeaning(reference: string): string | undefined {
   const name = reference.slice(1, -1);
-  if (!name.startsWith("#")) return Object.hasOwn(UNSEEN, name) ? String.fromCodePoint(UNSEEN[name] ?? 0) : undefined;
+  if (!name.startsWith("#")) return UNSEEN.get(name);
   const value = /^#x/iu.test(name) ? Number.parseInt(name.slice(2), 16) : Number.parseInt(name.slice(1), 10);
   const isCharacter = value > 0 && value <= 0x10ffff && (value < 0xd800 || value > 0xdfff);
   return isCharacter ? String.fromCodePoint(value) : "\uFFFD";

@@ -119,8 +119,11 @@ export async function readText({ path, file }: SourceFile): Promise<string | Pro
   }
 }
 
+/** 1,000,000 */
+const grouped = (number: number): string => String(number).replaceAll(/\B(?=(?:\d{3})+$)/gu, ",");
+
 function tooLarge(file: string, size: number, most: number): Problem {
-  const message = `the file has ${size.toLocaleString("en")} bytes, and ${most.toLocaleString("en")} are the most; divide it into several, or shorten it.`;
+  const message = `the file has ${grouped(size)} bytes, and ${grouped(most)} are the most; divide it into several, or shorten it.`;
   return problemAt(startOf(file), "file-small", message);
 }
 
@@ -146,7 +149,7 @@ function tooLong(
 ): Problem {
   // Behind the empty lines before it.
   const { line } = placeOf(text, start + text.slice(start).search(/\S|$/u));
-  const message = `the ${kind} that begins here has ${length.toLocaleString("en")} characters, and ${most.toLocaleString("en")} are the most; break it into several.`;
+  const message = `the ${kind} that begins here has ${grouped(length)} characters, and ${grouped(most)} are the most; break it into several.`;
   return problemAt({ file, line, column: 1 }, "file-small", message);
 }
 
