@@ -1,57 +1,85 @@
 /** Parts a Markdown file into its frontmatter and its text. */
-import { startOf } from "./files.ts";
-import type { Problem } from "./problems.ts";
+import { type Problem, problemAt } from "./problems.ts";
+import type { RuleId } from "./rules.ts";
 import { readYaml, type YamlSource } from "./yaml-source.ts";
 
 const FENCE = /^---[ \t]*(?:\r\n|\n|\r|$)/u;
 const CLOSING = /^---[ \t]*$/mu;
+/** Lines that were meant as a fence: other numbers of hyphens, dashes, indented, of TOML, the end of a YAML document. */
+const NEARLY = /^[ \t]*(?:-{2,}|[–—]+-?|\+{3,}|\.{3})[ \t]*$/mu;
 
 /**
  * @returns the YAML between the fences, or the problem that kept it from being found
  */
 export function readFrontmatter(text: string, file: string): YamlSource | Problem {
-  const start = startOf(file);
-  if (text.trim() === "") {
-    return {
-      ...start,
-      rule: "text-present",
-      message: "the file is empty; begin with the frontmatter that README.md shows under “Write an article”.",
-    };
-  }
+  const complain = (rule: RuleId, message: string, line = 1): Problem =>
+    problemAt({ file, line, column: 1 }, rule, message);
+  if (text.trim() === "") return complain("text-present", `the file is empty; ${templateOf(file)}.`);
   const opening = FENCE.exec(text)?.[0];
-  if (opening === undefined) {
-    return {
-      ...start,
-      rule: "frontmatter-closed",
-      message: "the file does not begin with frontmatter; its first line must be “---”.",
-    };
-  }
+  if (opening === undefined) return complain("frontmatter-closed", unopened(text));
   const rest = text.slice(opening.length);
   const closing = CLOSING.exec(rest);
-  if (closing === null) {
-    return {
-      ...start,
-      rule: "frontmatter-closed",
-      message: "the frontmatter is never closed; put a line “---” after its last field.",
-    };
+  if (closing === null) return complain("frontmatter-closed", unclosed(rest));
+  if (rest.slice(closing.index + closing[0].length).trim() === "")
+    return complain("text-present", "there is no text below the frontmatter; write it, or remove the file.");
+  // The fence is a comment to YAML, so that its places are those of the file.
+  const yaml = readYaml(`#${text.slice(1, opening.length + closing.index)}`, file);
+  const prose = firstProse(rest.slice(0, closing.index), yaml.value === undefined ? PARAGRAPH : HEADING);
+  if (prose !== undefined) {
+    const message = `the frontmatter is not closed above line ${prose}, which is text; put a line “---” behind the last field.`;
+    return complain("frontmatter-closed", message);
   }
-  if (rest.slice(closing.index + closing[0].length).trim() === "") {
-    return {
-      ...start,
-      rule: "text-present",
-      message: "there is no text below the frontmatter; write it, or remove the file.",
-    };
-  }
-  return readYaml(rest.slice(0, closing.index), file, 1);
+  // Nothing between the fences is a group without fields: each that is missing can be told.
+  return yaml.value === null ? { ...yaml, value: {} } : yaml;
+}
+
+function templateOf(file: string): string {
+  const [, id, locale] = /(?:^|\/)articles\/([^/]+)\/([^/]+)\.mdx?$/u.exec(file) ?? [];
+  if (id === undefined) return "begin with the frontmatter that README.md shows, or remove the file";
+  return `remove it, and let “npm run kb -- new article ${id}” write one to begin with, or “npm run kb -- new translation ${id} ${locale}”`;
+}
+
+function unopened(text: string): string {
+  const way = "its first line must be “---”";
+  const lines = text.split(/\r\n?|\n/u);
+  const index = lines.findIndex((line) => line.trim() !== "");
+  const first = lines[index] ?? "";
+  if (first.trim().startsWith("+++")) return `the file begins with frontmatter in TOML; write it as YAML: ${way}.`;
+  if (first.trim() === "---" && first.startsWith("-"))
+    return `the frontmatter begins in line ${index + 1}; ${way}, so delete what is above it.`;
+  if (NEARLY.test(first)) return `the file begins with “${first}”; ${way}, three hyphens and nothing else.`;
+  return `the file does not begin with frontmatter; ${way}.`;
+}
+
+function unclosed(rest: string): string {
+  const nearly = NEARLY.exec(rest);
+  if (nearly === null) return "the frontmatter is never closed; put a line “---” after its last field.";
+  const line = rest.slice(0, nearly.index).split(/\r\n?|\n/u).length + 1;
+  return `the frontmatter is never closed: line ${line} is “${nearly[0]}”, not “---”; write three hyphens and nothing else there.`;
+}
+
+/** Text where YAML was expected. What cannot be read as YAML may begin with anything but a field. */
+const PARAGRAPH = /^(?![\w-]+:(?:\s|$))(?:#{1,6} )?\p{L}/u;
+/** To YAML, a comment. */
+const HEADING = /^#{2,6} \S/u;
+
+/** The line, in the file, where between the fences the text begins: behind an empty line. */
+function firstProse(yaml: string, kind: RegExp): number | undefined {
+  const lines = yaml.split(/\r\n?|\n/u);
+  const index = lines.findIndex((line, at) => lines[at - 1]?.trim() === "" && kind.test(line));
+  return index < 0 ? undefined : index + 2;
+}
+
+/** Where the text below the frontmatter begins; 0 in a file without a frontmatter. */
+export function textStart(text: string): number {
+  const opening = FENCE.exec(text)?.[0];
+  const closing = opening === undefined ? null : CLOSING.exec(text.slice(opening.length));
+  return opening === undefined || closing === null ? 0 : opening.length + closing.index + closing[0].length;
 }
 
 /** What stands below the frontmatter of a file that has one, whatever its lines ended in. */
-export function textBelow(text: string): string {
-  const rest = text.replace(FENCE, "");
-  const closing = CLOSING.exec(rest);
-  const body = closing === null ? rest : rest.slice(closing.index + closing[0].length);
-  return `${withoutEmptyLines(body.replaceAll(/\r\n?/gu, "\n"))}\n`;
-}
+export const textBelow = (text: string): string =>
+  `${withoutEmptyLines(text.slice(textStart(text)).replaceAll(/\r\n?|[\u2028\u2029]/gu, "\n"))}\n`;
 
 /** A text without what is empty around it; what indents its first line may make code of it, and stays. */
 export const withoutEmptyLines = (text: string): string =>

@@ -9,7 +9,7 @@ import { doubtProblems } from "./doubt-rules.ts";
 import { unfinishedProblems } from "./draft-rules.ts";
 import { figureProblems, figureProblemsOfPage } from "./figure-rules.ts";
 import { isFigureFile, type ReadFigure, readFigures } from "./figures.ts";
-import { describe, listFiles, startOf } from "./files.ts";
+import { fileProblems } from "./file-rules.ts";
 import { footnoteProblems } from "./footnote-rules.ts";
 import { headingProblems } from "./heading-rules.ts";
 import { imageProblems, imageProblemsOfIntroduction } from "./image-rules.ts";
@@ -29,14 +29,11 @@ import { articleSchema, pageSchema } from "./schemas.ts";
 import { readSearches } from "./searches.ts";
 import type { Settings } from "./settings.ts";
 import { readSite } from "./site.ts";
+import { problemsWithoutSite } from "./siteless.ts";
 import { readSourceStatus, withChecks } from "./source-status.ts";
 import { twinProblems } from "./twin-rules.ts";
 import { typographyOfMessages, typographyProblems } from "./typography-rules.ts";
 import { usageProblems } from "./usage-rules.ts";
-
-/** The folders and files at the top of a knowledge base. */
-const ROOMS =
-  /^(?:(?:site|searches)\.yaml|source-status\.json|(?:articles|references|pages|introductions|messages)\/.+)$/u;
 
 /**
  * Reads the knowledge base of the settings. Problems of all files come together; where there are any, the base that
@@ -54,9 +51,12 @@ export async function readKnowledge(settings: Settings): Promise<Reading> {
     ...sources.records.flatMap(recordProblems),
     ...sameWorkProblems(sources.records),
     ...checks.problems,
-    ...(await strayFiles(settings)),
+    ...(await fileProblems(settings.contentDir)),
   );
-  if (site === undefined) return { knowledge: undefined, problems: sortProblems(problems) };
+  if (site === undefined) {
+    problems.push(...(await problemsWithoutSite(settings.contentDir, sources)));
+    return { knowledge: undefined, problems: sortProblems(problems) };
+  }
 
   const { messages, problems: messageProblems } = await readMessages(site, settings.contentDir);
   problems.push(...messageProblems);
@@ -162,26 +162,6 @@ function linksOf(base: Linkable, introductions: readonly Introduction[]): Proble
   const texts = (["article", "page"] as const).flatMap((kind) => kinds[kind].analyses.map((text) => ({ kind, text })));
   const ofTopics = introductions.map((text) => ({ kind: "topic" as const, text }));
   return [...texts, ...ofTopics].flatMap(({ kind, text }) => linkProblems(text, { kind, id: text.id }, base));
-}
-
-/** Files that no room claims would vanish unnoticed. */
-async function strayFiles({ contentDir }: Settings): Promise<Problem[]> {
-  const files = await listFiles(contentDir);
-  const stray = files.filter(({ name }) => !ROOMS.test(name));
-  const problems = stray.map(({ file }): Problem => {
-    const message =
-      "nothing of the site uses this file; its place is articles/, references/, pages/, introductions/ or messages/.";
-    return { ...startOf(file), rule: "file-in-place", message };
-  });
-  if (!files.some(({ name }) => name.startsWith("articles/"))) {
-    const { file } = describe(join(contentDir, "articles"), contentDir);
-    problems.push({
-      ...startOf(file),
-      rule: "content-exists",
-      message: "there are no articles; the folder of the knowledge is set by KB_CONTENT.",
-    });
-  }
-  return problems;
 }
 
 function toVariant(

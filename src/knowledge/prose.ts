@@ -4,8 +4,9 @@ import type { z } from "astro/zod";
 import { KEY_PATTERN } from "../citations/ids.ts";
 import type { Analysis } from "../markdown/analysis.ts";
 import { analyseMdx, type Rendered, renderMarkdown } from "../markdown/engine.ts";
+import { markdownProblems } from "./character-rules.ts";
 import { listFiles, readText, type SourceFile, startOf } from "./files.ts";
-import { readFrontmatter, textBelow } from "./frontmatter.ts";
+import { readFrontmatter, textBelow, textStart } from "./frontmatter.ts";
 import type { Prose, Site } from "./model.ts";
 import { didYouMean } from "./nearest.ts";
 import { type Place, type Problem, problemAt } from "./problems.ts";
@@ -49,7 +50,7 @@ interface ProseFields {
 export async function readProse<Fields extends ProseFields>(
   folder: string,
   schema: z.ZodType<Fields>,
-  site: Site,
+  site: Pick<Site, "locales">,
   isOther: (name: string) => boolean = () => false,
 ): Promise<ReadFolder<Fields>> {
   const read: ReadFolder<Fields> = { texts: [], analyses: [], ids: new Set(), files: new Set(), problems: [] };
@@ -78,7 +79,7 @@ export async function readProse<Fields extends ProseFields>(
 async function readOne<Fields extends ProseFields>(
   source: SourceFile,
   schema: z.ZodType<Fields>,
-  site: Site,
+  site: Pick<Site, "locales">,
 ): Promise<{ name?: Name; text?: ReadProse<Fields>; analysis?: Analysis; content?: string; problems: Problem[] }> {
   const name = nameOf(source, site);
   if ("rule" in name) return { problems: [name] };
@@ -112,8 +113,10 @@ export async function readMarkdown<Fields>(
   const content = await readText(source);
   if (typeof content !== "string") return unread(content);
   const frontmatter = readFrontmatter(content, source.file);
-  if ("rule" in frontmatter) return unread(frontmatter);
+  const characters = markdownProblems(content, source.file, textStart(content));
+  if ("rule" in frontmatter) return unread(frontmatter, ...characters);
   const { value: fields, problems } = validate(schema, frontmatter);
+  problems.push(...characters);
   const rendered = await render(content, source);
   if ("rule" in rendered) return unread(...problems, rendered);
   return { content, frontmatter, fields, rendered, placeOf: (field) => frontmatter.placeOf([field]), problems };
@@ -122,11 +125,12 @@ export async function readMarkdown<Fields>(
 export type Name = Pick<Prose, "id" | "locale">;
 
 /** The id and the locale that a file stands for, by its path in the folder of its kind. */
-export function nameOf({ file, name }: SourceFile, site: Site): Name | Problem {
+export function nameOf({ file, name }: SourceFile, site: Pick<Site, "locales">): Name | Problem {
   const [, id, locale] = /^([^/]+)\/([^/]+)\.mdx?$/u.exec(name) ?? [];
   if (id === undefined || locale === undefined || !KEY_PATTERN.test(id)) {
-    const message =
-      "texts are files <id>/<locale>.md or .mdx, the id in lower-case letters, digits and hyphens; move or rename this one.";
+    const message = /\.ya?ml$/iu.test(name)
+      ? "data stands beside an article, as articles/<id>/<name>.yaml; move or rename this file."
+      : "texts are files <id>/<locale>.md or .mdx, the id in lower-case letters, digits and hyphens; move or rename this one.";
     return { ...startOf(file), rule: "file-in-place", message };
   }
   const tags = site.locales.map(({ tag }) => tag);

@@ -7,6 +7,7 @@ import type { Analysis, PlacedFault } from "../markdown/analysis.ts";
 import { mayCite } from "../markdown/citation-places.ts";
 import { parseGfm } from "../markdown/gfm/parse.ts";
 import { type GfmReading, type PlacedCitation, readGfm } from "../markdown/gfm/reading.ts";
+import { withPlainLineEnds } from "../markdown/line-ends.ts";
 import { type Problem, problemAt } from "./problems.ts";
 
 /** What is understood at one place; findings of the same `name` are the same. */
@@ -24,30 +25,16 @@ export interface ReadText {
   analysis: Analysis;
 }
 
-/** Characters of a line and of a text up to which the second reader, whose time grows with their square, is asked. */
-const LONGEST_LINE = 20_000;
-const LONGEST_TEXT = 1_000_000;
-
 /** Reads the text a second time, which takes about as long as the first. */
 export function readingProblems({ file, content, analysis }: ReadText): Problem[] {
-  if (!mayCite(content)) return [];
-  const unreadable = tooLong(file, content);
-  if (unreadable) return [unreadable];
-  const second = readAgain(file, content);
+  // A NUL is refused, and parsers put different characters in its place.
+  if (!mayCite(content) || content.includes("\0")) return [];
+  const second = readAgain(file, withPlainLineEnds(content));
   if ("rule" in second) return [second];
   return differences(findingsOf(analysis), findingsOf(second)).map(({ line, column, site, gfm }) => {
     const message = `the site reads ${site}, GFM reads ${gfm}; rewrite this part so that both agree: a blank line before and after lists, tables and HTML, no row of a table longer than its head, no bracket or backtick left open.`;
     return problemAt({ file, line, column }, "readings-agree", message);
   });
-}
-
-/** What only a machine has written. */
-function tooLong(file: string, content: string): Problem | undefined {
-  const line = content.split(/\r\n?|\n/u).findIndex(({ length }) => length > LONGEST_LINE);
-  if (line === -1 && content.length <= LONGEST_TEXT) return undefined;
-  const [what, limit] = line === -1 ? ["the text", LONGEST_TEXT] : ["this line", LONGEST_LINE];
-  const message = `${what} is longer than ${limit} characters, too long to be read by two parsers; part it.`;
-  return problemAt({ file, line: Math.max(line, 0) + 1, column: 1 }, "readings-agree", message);
 }
 
 /** A parser that fails says nothing of the author's text but that it is unusual. */

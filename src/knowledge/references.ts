@@ -80,10 +80,12 @@ async function readReference(source: SourceFile): Promise<{ key?: string; record
 
 const isDraft = (value: unknown): boolean => (value as { draft?: unknown } | null | undefined)?.draft === true;
 
-/** Own keys only, `__proto__` among them, which a schema of records would pass over in silence. */
+/** Own keys; `__proto__`, which a schema of records would pass over in silence, is told with the YAML. */
 function passageIds(value: unknown): string[] {
   const passages = (value as { passages?: unknown } | null | undefined)?.passages;
-  return typeof passages === "object" && passages !== null ? Object.keys(passages) : [];
+  return typeof passages === "object" && passages !== null
+    ? Object.keys(passages).filter((id) => id !== "__proto__")
+    : [];
 }
 
 function toReference(key: string, fields: Fields): Reference {

@@ -123,7 +123,7 @@ const languageTag = z
   .refine(isLanguageTag, { error: "must be a language tag, as in en or pt-BR" })
   .meta({ pattern: "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$" });
 
-function isLanguageTag(tag: string): boolean {
+export function isLanguageTag(tag: string): boolean {
   try {
     const names = new Intl.DisplayNames(tag, { type: "language", fallback: "none" });
     return Intl.getCanonicalLocales(tag)[0] === tag && names.of(tag) !== undefined;

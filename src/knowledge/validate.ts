@@ -26,17 +26,21 @@ export function validate<Schema extends z.ZodType>(
   source: YamlSource,
   hints: Hints = NO_HINTS,
 ): { value: z.output<Schema> | undefined; problems: Problem[] } {
-  if (source.problems.length > 0) return { value: undefined, problems: source.problems };
+  const own = [...source.problems];
+  if (source.value === undefined) return { value: undefined, problems: own };
   const result = schema.safeParse(source.value, { reportInput: true });
-  if (result.success) return { value: result.data, problems: [] };
-  return { value: undefined, problems: result.error.issues.flatMap((issue) => explain(issue, schema, source, hints)) };
+  if (result.success) return { value: own.length > 0 ? undefined : result.data, problems: own };
+  const problems = result.error.issues.flatMap((issue) => explain(issue, schema, source, hints));
+  return { value: undefined, problems: [...own, ...problems] };
 }
 
 function explain(issue: Issue, schema: z.ZodType, source: YamlSource, hints: Hints): Problem[] {
   const subject = issue.path.length === 0 ? "the file" : `field "${issue.path.map(String).join(".")}"`;
   if (issue.code === "unrecognized_keys") {
     const known = fieldsAt(schema, issue.path);
-    return issue.keys.map((key) => ({
+    // "__proto__" is told with the YAML, wherever it stands.
+    const unknown = issue.keys.filter((key) => key !== "__proto__");
+    return unknown.map((key) => ({
       ...source.placeOfKey([...issue.path, key]),
       rule: "field-known",
       message: `unknown field "${key}".${knownField(key, known, hints)}`,
@@ -55,7 +59,9 @@ function explain(issue: Issue, schema: z.ZodType, source: YamlSource, hints: Hin
     ];
   }
   const hint = issue.code === "invalid_value" ? nearestChoice(issue) : "";
-  return [{ ...source.placeOf(issue.path), rule: ruleOf(issue), message: `${subject} ${reason(issue)}.${hint}` }];
+  return [
+    { ...source.placeOf(issue.path), rule: ruleOf(issue), message: `${subject} ${reason(issue, source)}.${hint}` },
+  ];
 }
 
 function knownField(key: string, known: readonly string[], { synonyms }: Hints): string {
@@ -70,10 +76,10 @@ function ruleOf(issue: Issue): RuleId {
   return typeof rule === "string" && Object.hasOwn(RULES, rule) ? (rule as RuleId) : "field-valid";
 }
 
-function reason(issue: Issue): string {
+function reason(issue: Issue, source: YamlSource): string {
   switch (issue.code) {
     case "invalid_type":
-      return `must be ${article(issue.expected)}, not ${describe(issue.input)}${quoteHint(issue)}${listHint(issue)}`;
+      return `must be ${article(issue.expected)}, not ${describe(issue.input)}${quoteHint(issue, source)}${listHint(issue)}`;
     case "invalid_value":
       return nearestChoice(issue) === ""
         ? `must be one of ${issue.values.join(", ")}, not ${describe(issue.input)}`
@@ -91,9 +97,11 @@ function nearestChoice({ values, input }: Issue & { code: "invalid_value" }): st
 }
 
 /** YAML reads a bare 2017 or true as a number or a boolean. */
-function quoteHint(issue: Issue & { code: "invalid_type" }): string {
+function quoteHint(issue: Issue & { code: "invalid_type" }, source: YamlSource): string {
   const scalar = typeof issue.input === "number" || typeof issue.input === "boolean";
-  return issue.expected === "string" && scalar ? `; write "${String(issue.input)}" in quotation marks` : "";
+  return issue.expected === "string" && scalar
+    ? `; write "${source.written(issue.path) ?? String(issue.input)}" in quotation marks`
+    : "";
 }
 
 const listHint = ({ expected, input }: Issue & { code: "invalid_type" }): string =>

@@ -10,6 +10,7 @@ import { figures } from "./figures.ts";
 import { footnoteFinder, footnotes } from "./footnotes.ts";
 import { headingIds } from "./heading-ids.ts";
 import { imageFinder, imageProps } from "./images.ts";
+import { placedIn, withPlainLineEnds } from "./line-ends.ts";
 import { linkFinder, linkProps } from "./links.ts";
 import { outline, SECTION_MARK } from "./outline.ts";
 import { textBlocks } from "./text-blocks.ts";
@@ -45,7 +46,7 @@ const plugins = {
 };
 
 // Authors type the characters they mean: automatic quotes would be English in every language.
-const features = { smartPunctuation: false, headingAttributes: true } as const;
+export const features = { smartPunctuation: false, headingAttributes: true } as const;
 
 /** For `markdown.processor` in Astro's configuration; the same for every document. */
 export const processor = satteri({
@@ -72,9 +73,9 @@ const renderer = processor.createRenderer(rendering);
  * @param fileURL the file, by whose name the locale is known
  */
 export async function renderMarkdown(source: string, fileURL: URL): Promise<Rendered> {
-  const { code, metadata } = await (await renderer).render(source, { fileURL, frontmatter: {} });
+  const { code, metadata } = await (await renderer).render(withPlainLineEnds(source), { fileURL, frontmatter: {} });
   const sectionMark = new RegExp(`<!--${SECTION_MARK} [^>]*-->`, "u");
-  return { pieces: code.split(sectionMark), analysis: analysisFrom(metadata.frontmatter) };
+  return { pieces: code.split(sectionMark), analysis: placedIn(source, analysisFrom(metadata.frontmatter)) };
 }
 
 /**

@@ -10,7 +10,7 @@ type Node = Readonly<MdastNode>;
 const OPENING = 60;
 
 /** A run of characters without white space among which is a letter or a figure: "8×128" and "l’unità" are one word. */
-const WORD = /\S*[\p{L}\p{N}]\S*/gu;
+const isWord = (run: string): boolean => /[\p{L}\p{N}]/u.test(run);
 
 /**
  * Records each block of text: a paragraph, also one in an item of a list, a quotation, a note or a caption, or a row of a
@@ -34,7 +34,7 @@ function record(node: Node, ctx: MdastVisitorContext): void {
     .trim();
   if (text === "" && read.citations === 0) return;
   analysisOf(ctx.data).blocks.push({
-    words: text.match(WORD)?.length ?? 0,
+    words: text.split(/\s+/u).filter(isWord).length,
     citations: read.citations,
     opening: text.length > OPENING ? `${text.slice(0, OPENING).trimEnd()} …` : text,
     ...placeOf(ctx.source, node.position?.start.offset ?? 0),

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Citation, type CitationFault, parseCitations } from "../../../src/citations/syntax.ts";
+import { effortOf } from "../../effort.ts";
 
 /** The items of the only citation of a text, without offsets. */
 function itemsOf(text: string): object[] {
@@ -130,13 +131,7 @@ describe("Pandoc's bracketed citations", () => {
   });
 });
 
-/** Milliseconds of this thread's own work that a text takes to be parsed; what else the machine does is not counted. */
-function timeOf(text: string): number {
-  const started = process.threadCpuUsage();
-  parseCitations(text);
-  const { user, system } = process.threadCpuUsage(started);
-  return (user + system) / 1000;
-}
+const timeOf = (text: string): number => effortOf(() => parseCitations(text));
 
 describe("laws of the parser", () => {
   const key = fc.stringMatching(/^[a-z][a-z0-9]{0,8}$/);
