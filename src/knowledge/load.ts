@@ -3,15 +3,17 @@ import { join } from "node:path";
 import { useMessages } from "../i18n/translate.ts";
 import { relationProblems, slugProblems } from "./article-rules.ts";
 import { citationProblems } from "./citation-rules.ts";
-import { componentProblems } from "./component-rules.ts";
+import { claimProblems } from "./claim-rules.ts";
 import { figureProblems, figureProblemsOfPage } from "./figure-rules.ts";
 import { isFigureFile, type ReadFigure, readFigures } from "./figures.ts";
 import { describe, listFiles, startOf } from "./files.ts";
 import { headingProblems } from "./heading-rules.ts";
+import { htmlProblems } from "./html-rules.ts";
 import { readIntroductions } from "./introductions.ts";
-import { type Linkable, linkProblems } from "./link-rules.ts";
+import { linkProblems } from "./link-rules.ts";
+import { linkTextProblems } from "./link-text-rules.ts";
 import { readMessages } from "./messages.ts";
-import type { Introduction, JudgedSearch, Prose, Reading, Site, Variant } from "./model.ts";
+import type { JudgedSearch, Prose, Reading, Site, Variant } from "./model.ts";
 import { indexProblems } from "./page-index.ts";
 import { type Problem, sortProblems } from "./problems.ts";
 import { type ReadProse, readProse } from "./prose.ts";
@@ -45,6 +47,7 @@ export async function readKnowledge(settings: Settings): Promise<Reading> {
   const introductions = await readIntroductions(join(settings.contentDir, "introductions"), site);
   const searches = await readSearches(settings.contentDir, { site, articles, pages, sources });
   const texts = [...articles.texts, ...pages.texts];
+  const everywhere = [...articles.analyses, ...pages.analyses, ...introductions.introductions];
   const isDraft = ({ fields }: (typeof articles.texts)[number]): boolean =>
     !settings.drafts && fields.status === "draft";
   const hidden = new Set(articles.texts.filter(isDraft).map(({ prose }) => prose.file));
@@ -55,11 +58,14 @@ export async function readKnowledge(settings: Settings): Promise<Reading> {
     ...introductions.problems,
     ...searches.problems,
     ...[...articles.analyses, ...pages.analyses].flatMap((text) => citationProblems(text, sources)),
-    ...[...articles.analyses, ...pages.analyses].flatMap(componentProblems),
     ...figureProblems(articles, figures.read, sources),
     ...[...pages.analyses, ...introductions.introductions].flatMap(figureProblemsOfPage),
-    ...[...articles.analyses, ...pages.analyses, ...introductions.introductions].flatMap(headingProblems),
-    ...linksOf({ articles, pages, site, sources, isHidden: (file) => hidden.has(file) }, introductions.introductions),
+    ...everywhere.flatMap((text) => [...headingProblems(text), ...htmlProblems(text), ...linkTextProblems(text)]),
+    ...articles.analyses.flatMap(claimProblems),
+    ...linkProblems(
+      { articles, pages, site, sources, isHidden: (file) => hidden.has(file) },
+      introductions.introductions,
+    ),
     ...slugProblems(texts, site, messages),
     ...indexProblems(pages.texts, site.sourceLocale),
     ...relationProblems(articles.texts, articles.ids, site),
@@ -84,14 +90,6 @@ export async function readKnowledge(settings: Settings): Promise<Reading> {
     },
     problems: sortProblems(problems),
   };
-}
-
-/** What is wrong with the links of all texts. */
-function linksOf(base: Linkable, introductions: readonly Introduction[]): Problem[] {
-  const kinds = { article: base.articles, page: base.pages } as const;
-  const texts = (["article", "page"] as const).flatMap((kind) => kinds[kind].analyses.map((text) => ({ kind, text })));
-  const ofTopics = introductions.map((text) => ({ kind: "topic" as const, text }));
-  return [...texts, ...ofTopics].flatMap(({ kind, text }) => linkProblems(text, { kind, id: text.id }, base));
 }
 
 /** Files that no room claims would vanish unnoticed. */

@@ -24,23 +24,35 @@ export const RULES = {
   "figure-shared": "The language variants of an article show the same figures.",
   "figure-sources-cited": "The caption of a figure cites every source that its data names.",
   "figure-used": "Every figure beside an article is shown by it.",
+  "figures-cited": "A paragraph that states figures cites a source, or leads to what does.",
   "file-in-place": "Every file of the knowledge has a name and place that the site uses.",
   "file-readable": "Every file of the knowledge can be read as UTF-8 text.",
   "frontmatter-closed": "The frontmatter of an article stands between two lines of “---”.",
+  "heading-alone": "A heading stands in no quotation, list or note.",
+  "heading-below-title": "The title of a text is its only heading of the first level.",
   "heading-id-unique": "No two headings of a text are given the same id.",
   "heading-id-valid":
     "An id that is given to a heading is lower-case letters, digits and hyphens, alone in its braces.",
+  "heading-order": "The headings of a text leave out no level.",
+  "heading-worded": "A heading has words.",
+  "html-allowed": "HTML in a text is a harmless element within a line, with harmless attributes.",
+  "html-balanced": "Elements of HTML are closed where they were opened.",
   "ids-unique": "Every id stands once in a page.",
   "index-usable": "A page with an index is Markdown and has third-level headings for it.",
   "introduction-everywhere": "An introduction exists in every language, or in none.",
   "introduction-known": "An introduction is that of the home page or of a topic.",
   "introduction-uncited": "An introduction leads to articles and states no facts of its own.",
-  "link-exists": "A link by id leads to something that the site shows, and to a heading that it has.",
+  "link-by-id": "What is in the base is linked by its id, not by an address.",
+  "link-defined": "A link by reference names a definition of its text, and no two definitions share a name.",
+  "link-exists": "A link inside the base leads to something that the site shows, and to a heading that it has.",
   "link-kind-known": "A link leads to an id of the base or to an address of the web.",
-  "link-well-formed": "A link by id has words, names an id, and leads to another place.",
+  "link-well-formed": "A link has words and an address, and leads to another place.",
+  "link-whole": "What looks like a link is one.",
+  "link-worded": "The words of a link tell where it leads.",
   "locale-unique": "Every locale is listed once.",
   "locale-known": "Texts and judged searches are in the locales that site.yaml lists.",
   "markdown-parses": "Articles are valid Markdown or MDX.",
+  "mdx-plain": "A text in MDX has no imports, exports or expressions.",
   "message-complete": "Every interface message exists, with text and with every plural form of its language.",
   "output-own": "The folder of the finished site holds nothing but a finished site.",
   "passage-exists": "Every cited passage stands in the record of its source.",
@@ -49,6 +61,7 @@ export const RULES = {
   "reference-exists": "Every citation key names a record in references/.",
   "reference-used": "Every source is cited by a text.",
   "related-exists": "Related articles exist and are not the article itself.",
+  "related-unique": "No article is listed twice as related.",
   "search-answerable": "What a judged search should find is there in its language.",
   "search-unique": "No search is judged twice in a language.",
   "slug-safe": "A slug is lower-case letters, digits and hyphens, and no name that the site needs itself.",
@@ -68,6 +81,6 @@ export type RuleId = keyof typeof RULES;
 export type Severity = "error" | "warning";
 
 /** Rules whose breach misleads no reader. */
-const ADVICE: ReadonlySet<RuleId> = new Set<RuleId>(["reference-used"]);
+const ADVICE: ReadonlySet<RuleId> = new Set<RuleId>(["figures-cited", "link-whole", "link-worded", "reference-used"]);
 
 export const severityOf = (rule: RuleId): Severity => (ADVICE.has(rule) ? "warning" : "error");

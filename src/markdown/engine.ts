@@ -5,11 +5,11 @@ import { type Analysis, analysisFrom, analysisOf } from "./analysis.ts";
 import { blocks } from "./blocks.ts";
 import { citationFinder } from "./citation-finder.ts";
 import { citationMarkers } from "./citation-markers.ts";
-import { components } from "./components.ts";
 import { figures } from "./figures.ts";
 import { footnotes } from "./footnotes.ts";
-import { headingIds } from "./heading-ids.ts";
+import { headings } from "./headings.ts";
 import { linkFinder, linkProps } from "./links.ts";
+import { markup } from "./markup.ts";
 import { outline, SECTION_MARK } from "./outline.ts";
 import { textBlocks } from "./text-blocks.ts";
 
@@ -17,7 +17,7 @@ import { textBlocks } from "./text-blocks.ts";
 const localeOf = (file: URL): string => /([^/]+)\.mdx?$/u.exec(decodeURIComponent(file.pathname))?.[1] ?? "";
 
 const plugins = {
-  mdastPlugins: [citationFinder, linkFinder, headingIds, components, textBlocks],
+  mdastPlugins: [citationFinder, linkFinder, headings, markup, textBlocks],
   // The outline comes before the markers: it sees headings without numbers, and gives the ids that name sections.
   hastPlugins: [footnotes(localeOf), blocks(localeOf), figures, outline, citationMarkers(localeOf), linkProps],
 };

@@ -1,0 +1,29 @@
+/** Whether what states figures says where they come from. */
+import type { Analysis, TextBlock } from "../markdown/analysis.ts";
+import { type Problem, problemAt } from "./problems.ts";
+
+/**
+ * A paragraph, an item or a row with a year, a share, a price or a quantity cites a source. One that ends with a colon
+ * may leave that to what it leads to, and a list or table to the paragraph that leads to it.
+ */
+export function claimProblems({ file, analysis: { blocks } }: { file: string; analysis: Analysis }): Problem[] {
+  let lead: TextBlock | undefined;
+  return blocks.flatMap((block, index): Problem[] => {
+    if (block.kind === "paragraph") lead = block;
+    const isLed = block !== lead && lead?.leadsOn === true && isCited(lead);
+    const leads = block.leadsOn && behind(blocks, index).some(isCited);
+    if (block.figure === undefined || isLed || leads) return [];
+    const message = `“${block.figure}” stands here without a source; cite where the ${NOUNS[block.kind]} has it from, [@key].`;
+    return [problemAt({ file, ...block }, "figures-cited", message)];
+  });
+}
+
+const NOUNS = { paragraph: "paragraph", item: "item", row: "row of the table" } as const;
+
+const isCited = ({ citations }: TextBlock): boolean => citations > 0;
+
+/** What a block leads to: the one behind it, and the rest of the list or table if that begins one. */
+function behind(blocks: readonly TextBlock[], index: number): readonly TextBlock[] {
+  const end = blocks.findIndex(({ kind }, at) => at > index + 1 && kind === "paragraph");
+  return blocks.slice(index + 1, end === -1 ? undefined : end);
+}
