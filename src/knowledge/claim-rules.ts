@@ -11,8 +11,8 @@ export function claimProblems({ file, analysis: { blocks } }: { file: string; an
   return blocks.flatMap((block, index): Problem[] => {
     if (block.kind === "paragraph") lead = block;
     const isLed = block !== lead && lead?.leadsOn === true && isCited(lead);
-    const leads = block.leadsOn && behind(blocks, index).some(isCited);
-    if (block.figure === undefined || isLed || leads) return [];
+    if (block.figure === undefined || isLed) return [];
+    if (block.leadsOn && behind(blocks, index).some(isCited)) return [];
     const message = `“${block.figure}” stands here without a source; cite where the ${NOUNS[block.kind]} has it from, [@key].`;
     return [problemAt({ file, ...block }, "figures-cited", message)];
   });
@@ -24,6 +24,7 @@ const isCited = ({ citations }: TextBlock): boolean => citations > 0;
 
 /** What a block leads to: the one behind it, and the rest of the list or table if that begins one. */
 function behind(blocks: readonly TextBlock[], index: number): readonly TextBlock[] {
-  const end = blocks.findIndex(({ kind }, at) => at > index + 1 && kind === "paragraph");
-  return blocks.slice(index + 1, end === -1 ? undefined : end);
+  let end = index + 2;
+  while (end < blocks.length && blocks[end]?.kind !== "paragraph") end++;
+  return blocks.slice(index + 1, end);
 }

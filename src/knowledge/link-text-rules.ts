@@ -16,9 +16,9 @@ export function linkTextProblems(text: Text): Problem[] {
   const vague = vagueWords(text.locale);
   const problemOf = (link: WrittenLink | BrokenLink, found: Finding | undefined): Problem[] =>
     found === undefined ? [] : [problemAt({ file: text.file, ...link }, found.rule, found.message)];
-  // The address of a broken link is a link of its own.
-  const isOwn = ({ line, column }: WrittenLink): boolean =>
-    !brokenLinks.some((link) => link.line === line && link.column + link.written.length === column);
+  // Markdown may take the address in a broken link for a link of its own.
+  const broken = new Set(brokenLinks.map(({ line, column, written }) => `${line}:${column + written.length}`));
+  const isOwn = ({ line, column }: WrittenLink): boolean => !broken.has(`${line}:${column}`);
   return [
     ...brokenLinks.flatMap((link) => problemOf(link, brokenFault(link))),
     ...links.filter(isOwn).flatMap((link) => problemOf(link, wordFault(link, vague))),

@@ -31,12 +31,13 @@ const FIGURES = new RegExp(
 );
 
 /** What is copied, not stated: addresses. */
-const ADDRESS = /\S+:\/\/\S+/gu;
+const withoutAddresses = (text: string): string =>
+  text.replaceAll(/\S+/gu, (word) => (word.includes("://") ? "" : word));
 
 /**
  * The first of them in a text.
  * @param text without code
  */
 export function factualNumber(text: string): string | undefined {
-  return /\p{Nd}/u.test(text) ? FIGURES.exec(text.replaceAll(ADDRESS, ""))?.[0] : undefined;
+  return /\p{Nd}/u.test(text) ? FIGURES.exec(withoutAddresses(text))?.[0] : undefined;
 }

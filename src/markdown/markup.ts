@@ -26,7 +26,7 @@ export const markup = ({ source }: { source: string }) =>
   });
 
 /** A comment, a declaration, an instruction, or a tag with its name and attributes; one that is left open too. */
-const PIECE = /<!--.*?(?:-->|$)|<[!?].*?(?:>|$)|<\/?([a-z][^\s/>]*)((?:"[^"]*"|'[^']*'|[^>"'])*)>?/gisu;
+const PIECE = /<!--.*?(?:-->|$)|<[!?].*?(?:>|$)|<\/?([a-z][^\s/>]*)((?:"[^"]*"|'[^']*'|[^>"']+)*)>?/gisu;
 const ATTRIBUTE = /[^\s"'=<>/]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>]+))?/gu;
 
 /** What holds blocks: HTML in it is a block of its own. */

@@ -12,7 +12,7 @@ type Node = Readonly<MdastNode>;
 const OPENING = 60;
 
 /** A run of characters without white space among which is a letter or a figure: "8×128" and "l’unità" are one word. */
-const WORD = /\S*[\p{L}\p{N}]\S*/gu;
+const isWord = (run: string): boolean => /[\p{L}\p{N}]/u.test(run);
 
 /**
  * Records each block of text: a paragraph, also one in an item of a list, a quotation, a note or a caption, or a row of a
@@ -27,20 +27,21 @@ export const textBlocks = () =>
     },
     tableRow(node, ctx) {
       if (ctx.indexOf(node) !== 0) record(node, "row", ctx);
+      else recordBrokenLinks(node, ctx);
     },
   });
 
 function record(node: Node, kind: TextBlock["kind"], ctx: MdastVisitorContext): void {
   const read = contentOf(node);
   const text = read.text
-    .replaceAll(/\s+(?=[.,;:!?])/gu, "")
     .replaceAll(/\s+/gu, " ")
+    .replaceAll(/ (?=[.,;:!?])/gu, "")
     .trim();
   if (text === "" && read.citations === 0) return;
   if (text.includes("]")) recordBrokenLinks(node, ctx);
   analysisOf(ctx.data).blocks.push({
     kind,
-    words: text.match(WORD)?.length ?? 0,
+    words: text.split(" ").filter(isWord).length,
     citations: read.citations,
     opening: text.length > OPENING ? `${text.slice(0, OPENING).trimEnd()} …` : text,
     figure: read.citations > 0 || (kind === "row" && isCitedAbove(node, ctx)) ? undefined : factualNumber(text),
