@@ -1,6 +1,6 @@
 /** Whether what a text has besides Markdown can stand in it: a few elements of HTML, the figure, no code. */
 import type { Analysis, HtmlPiece } from "../markdown/analysis.ts";
-import { FIGURE_COMPONENT } from "../markdown/figures.ts";
+import { FIGURE_COMPONENT, isFigure } from "../markdown/figures.ts";
 import { didYouMean } from "./nearest.ts";
 import { type Problem, problemAt } from "./problems.ts";
 
@@ -62,7 +62,8 @@ export function htmlProblems(text: Text): Problem[] {
 function elementProblems({ file, analysis }: Text): Problem[] {
   const isMdx = file.endsWith(".mdx");
   return analysis.html.flatMap((piece): Problem[] => {
-    if (piece.form === "closing") return [];
+    // A figure in Markdown has a problem of its own.
+    if (piece.form === "closing" || isFigure(piece)) return [];
     const fault = pieceFault(piece, isMdx);
     if (fault !== undefined) return [problemAt({ file, ...piece }, "html-allowed", fault)];
     return piece.attributes.flatMap((attribute) => attributeProblem(attribute, piece.name, file) ?? []);

@@ -84,7 +84,7 @@ export interface BrokenLink extends Place {
 export interface HtmlPiece extends Place {
   /** An "element" is closed, because MDX would not have been read otherwise. */
   form: "opening" | "closing" | "element" | "comment" | "declaration";
-  /** In lower-case letters; "" for what has no name, as a fragment of MDX. */
+  /** In lower-case letters, but of the figure; "" for what has no name, as a fragment of MDX. */
   name: string;
   /** In MDX they may be computed; `{...x}` has no other name. */
   attributes: (Place & { name: string; isComputed: boolean })[];

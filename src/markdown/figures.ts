@@ -13,8 +13,7 @@ export const FIGURE_COMPONENT = "Figure";
 /** Its one attribute. */
 const DATA = "data";
 
-/** Its opening tag. */
-export const TAG = new RegExp(`<${FIGURE_COMPONENT}\\b`, "u");
+const TAG = new RegExp(`<${FIGURE_COMPONENT}\\b`, "u");
 
 type Node = Readonly<HastNode>;
 type FlowElement = Readonly<Extract<HastNode, { type: "mdxJsxFlowElement" }>>;

@@ -2,7 +2,7 @@
 import { defineMdastPlugin, type MdastNode, type MdastVisitorContext } from "satteri";
 import { analysisOf, type HtmlPiece, type Place } from "./analysis.ts";
 import { tagEnd } from "./destination.ts";
-import { TAG as FIGURE, isFigure } from "./figures.ts";
+import { isFigure } from "./figures.ts";
 import { type Element, isComment } from "./jsx.ts";
 import { mapToSource, placeOf } from "./source-map.ts";
 
@@ -40,14 +40,18 @@ function recordHtml(node: NodeOf<"html">, ctx: MdastVisitorContext): void {
   const around =
     parent === undefined || CONTAINERS.has(parent.type) ? undefined : `${parent.type} ${startOf(parent as MdastNode)}`;
   for (const { index, 0: written, 1: name = "", 2: rest = "" } of node.value.matchAll(PIECE)) {
-    // A figure in Markdown is a fault of its own.
-    if (FIGURE.test(written) || written.startsWith("</Figure")) continue;
     const attributes = [...rest.matchAll(ATTRIBUTE)].map((attribute) => ({
       name: nameOf(attribute[0]),
       isComputed: false,
       ...place(index + written.indexOf(rest, 1 + name.length) + attribute.index),
     }));
-    add(ctx, { form: formOf(written, name), name: name.toLowerCase(), attributes, around, ...place(index) });
+    add(ctx, {
+      form: formOf(written, name),
+      name: isFigure({ name }) ? name : name.toLowerCase(),
+      attributes,
+      around,
+      ...place(index),
+    });
   }
 }
 
