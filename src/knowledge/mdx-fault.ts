@@ -38,6 +38,8 @@ function explain(reason: string, line: string, column: number): [column: number,
   if (behind.startsWith("<!--")) return [column, "MDX has no comments of HTML; write {/* … */}, or take it out."];
   if (/^<(?:https?:|mailto:|[^\s<>@]+@)/iu.test(behind))
     return [column, "MDX has no links of this form; write [text](https://…)."];
+  const [, breaking] = /^<(br|wbr)\b/u.exec(behind) ?? [];
+  if (breaking !== undefined) return [column, `in MDX <${breaking}> is written <${breaking} />.`];
   if (/closing tag/u.test(reason)) return [column, `${reason}. For the character itself write “\\<”.`];
   if (behind.startsWith("<"))
     return [
