@@ -4,7 +4,7 @@ import { html, parseFragment, serialize, type DefaultTreeAdapterTypes as Tree } 
 /** Attributes that hold an address. */
 const ADDRESSES = new Set(["href", "src", "poster", "cite"]);
 /** What an address in a feed may ask a reader's program to do. */
-const SCHEMES = /^(?:https?|mailto):/u;
+const SCHEMES = /^(?:https?|mailto|tel):/u;
 /** Attributes that say something to a reader; ids, classes, roles and states belong to the page. */
 const KEPT = new Set([
   ...ADDRESSES,
@@ -45,22 +45,3 @@ const isShown = ({ tagName, namespaceURI, attrs }: Tree.Element): boolean =>
 /** The address as seen from a page; one that cannot be read stays as it is. */
 export const complete = (address: string, page: string): string =>
   URL.canParse(address, page) ? new URL(address, page).href : address;
-
-/** Raw HTML in a text, tag by tag: only the addresses change, everything else stays as the author wrote it. */
-export function withCompleteAddresses(source: string, page: string): string {
-  const places: { start: number; end: number; text: string }[] = [];
-  const visit = (node: Tree.ParentNode | Tree.ChildNode): void => {
-    if ("attrs" in node) {
-      for (const { name, value } of node.attrs.filter((attribute) => ADDRESSES.has(attribute.name))) {
-        const at = node.sourceCodeLocation?.attrs?.[name];
-        const text = `${name}="${complete(value, page).replaceAll("&", "&amp;").replaceAll('"', "%22")}"`;
-        if (at) places.push({ start: at.startOffset, end: at.endOffset, text });
-      }
-    }
-    if ("childNodes" in node) for (const child of node.childNodes) visit(child);
-  };
-  visit(parseFragment(source, { sourceCodeLocationInfo: true }));
-  return places
-    .toSorted((a, b) => b.start - a.start)
-    .reduce((text, { start, end, text: attribute }) => text.slice(0, start) + attribute + text.slice(end), source);
-}

@@ -18,7 +18,7 @@ import type { Knowledge, Locale, Prose } from "../knowledge/model.ts";
 import { localeOf } from "../knowledge/queries.ts";
 import type { Words } from "../knowledge/standing.ts";
 import { type Spot, spotsOf } from "../markdown/spots.ts";
-import { complete, withCompleteAddresses } from "./absolute-html.ts";
+import { complete } from "./absolute-html.ts";
 import { ended, entryWords } from "./entry-words.ts";
 import { markdownAddress, markdownText } from "./escape.ts";
 import { figureMarkdown } from "./figure-markdown.ts";
@@ -98,23 +98,11 @@ function replacement(source: string, spot: Spot, { page, linkTo, labelOf, locale
       if (lead === undefined && URL.canParse(spot.address)) return written;
       return markdownAddress(complete(lead?.href ?? spot.address, page));
     }
-    case "html":
-      return `${withCompleteAddresses(written, page)}${spot.needsBlank ? "\n" : ""}`;
-    case "expression":
-      return markdownText(written);
-    case "literal":
-      return literal(spot.text);
     case "figure":
       return `${figure(spot.name)}\n\n`;
     case "machinery":
       return "";
   }
-}
-
-/** A text with the space around it, which keeps it from its neighbours. */
-function literal(text: string): string {
-  const [before = "", after = ""] = [/^\s/u, /\s$/u].map((space) => (space.test(text) ? " " : ""));
-  return text.trim() === "" ? before : `${before}${markdownText(text)}${after}`;
 }
 
 /** `[^a][^b]`, or with the author's words around them `(see [^a], p. 4; [^b])`. */

@@ -82,12 +82,15 @@ function topicProblems({ fields, placeOf }: Related, first: Related, site: Site)
 }
 
 function relatedProblems({ prose, fields, placeOf }: Related, ids: ReadonlySet<string>): Problem[] {
-  return fields.related.flatMap((id): Problem[] => {
+  return fields.related.flatMap((id, index): Problem[] => {
+    const place = placeOf("related", index);
+    if (fields.related.indexOf(id) < index)
+      return [problemAt(place, "related-unique", `"${id}" is in the list already; take it out here.`)];
     if (id !== prose.id && ids.has(id)) return [];
     const message =
       id === prose.id
         ? "an article is not related to itself; take its id out of the list."
-        : `unknown article "${id}".${didYouMean(id, ids)}`;
-    return [problemAt(placeOf("related"), "related-exists", message)];
+        : `unknown article "${id}".${didYouMean(id, ids) || ` There is no folder articles/${id}/.`}`;
+    return [problemAt(place, "related-exists", message)];
   });
 }

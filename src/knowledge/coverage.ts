@@ -7,7 +7,7 @@ export interface Counts {
   /**
    * Words of the body: runs of characters without white space among which is a letter or a figure, in paragraphs (those
    * in lists, quotations, notes and captions of figures too) and in rows of tables. Not counted are headings, heads of
-   * tables, code, citations, and what MDX computes.
+   * tables, code and citations.
    */
   words: number;
   /** Citations, each item of a group by itself; those in headings and heads of tables too. */

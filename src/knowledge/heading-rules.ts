@@ -1,10 +1,57 @@
-/** Whether the ids that authors give their headings can be used, `### Riquadro {#tile}`. */
+/** Whether the headings of a text make an outline, and the ids that authors give them can be used, `### Riquadro {#tile}`. */
 import { KEY_PATTERN } from "../citations/ids.ts";
 import type { Analysis, GivenId } from "../markdown/analysis.ts";
 import { isReserved } from "../markdown/outline.ts";
 import { type Problem, problemAt } from "./problems.ts";
 
-export function headingProblems({ file, analysis }: { file: string; analysis: Analysis }): Problem[] {
+interface Text {
+  file: string;
+  analysis: Analysis;
+}
+
+/** Every problem with the headings of one text. */
+export function headingProblems(text: Text): Problem[] {
+  return [...outlineProblems(text), ...idProblems(text)];
+}
+
+/** UTF-16 units of a heading that are quoted. */
+const QUOTED = 40;
+
+/** Headings begin at the second level, because the title of the page is the first, and leave out none on the way down. */
+function outlineProblems({ file, analysis }: Text): Problem[] {
+  let before = 1;
+  return analysis.writtenHeadings.flatMap(({ depth, text, isInside, ...place }): Problem[] => {
+    const at = { file, ...place };
+    const quoted = text.length > QUOTED ? `${text.slice(0, QUOTED).trimEnd()} …` : text;
+    // One with nothing but an id has its problem there.
+    if (text === "") return hasIdAlone(analysis, place.line) ? [] : [problemAt(at, "heading-worded", WORDLESS)];
+    if (isInside) return [problemAt(at, "heading-alone", insideMessage(quoted))];
+    const last = before;
+    before = Math.max(depth, 2);
+    if (depth === 1)
+      return [
+        problemAt(
+          at,
+          "heading-below-title",
+          `the title of the page is its only heading of the first level; write “## ${quoted}”.`,
+        ),
+      ];
+    if (depth <= last + 1) return [];
+    const message = `a heading of level ${depth} follows ${last === 1 ? "the title" : `one of level ${last}`}; write “${"#".repeat(last + 1)} ${quoted}”.`;
+    return [problemAt(at, "heading-order", message)];
+  });
+}
+
+const WORDLESS = "the heading has no words; write them, or take its “#” away.";
+
+const insideMessage = (text: string): string =>
+  `the heading “${text}” stands in a quotation, a list or a note, which sections cannot begin in; write it there as **${text}**, or put it on a line of its own.`;
+
+const hasIdAlone = ({ givenIds }: Analysis, line: number): boolean =>
+  givenIds.some((given) => given.line === line && !given.hasText);
+
+/** The ids that authors give can be used, and name one heading each. */
+function idProblems({ file, analysis }: Text): Problem[] {
   const taken = new Map<string, GivenId>();
   return analysis.givenIds.flatMap((given): Problem[] => {
     const fault = idFault(given);

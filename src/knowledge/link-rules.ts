@@ -1,15 +1,17 @@
-/** Whether links by id lead somewhere: to what the site shows, and to a heading that it has. */
+/** Whether links lead somewhere: to what the site shows, to a heading that it has, or to the web. */
 
 import type { Analysis, WrittenLink } from "../markdown/analysis.ts";
 import { LINK_KINDS, type LinkKind, type LinkTarget, schemeOf, targetOf } from "../markdown/link-target.ts";
+import { addressFinding, type Finding, headingHint, malformed, namesByAddress } from "./address-rules.ts";
 import { variantFor } from "./links.ts";
-import type { Prose, Site } from "./model.ts";
+import type { Introduction, Prose, Site } from "./model.ts";
 import { didYouMean } from "./nearest.ts";
 import { type Problem, problemAt } from "./problems.ts";
 import type { ReadFolder } from "./prose.ts";
 
 /** A text that links. */
 export interface Linking {
+  id: string;
   file: string;
   analysis: Analysis;
   locale: string;
@@ -30,17 +32,37 @@ export interface Linkable {
   isHidden: (file: string) => boolean;
 }
 
-type Finding = Pick<Problem, "rule" | "message">;
+/** The same with what every link asks for. */
+interface Base extends Linkable {
+  ids: Record<LinkKind, ReadonlySet<string>>;
+  byAddress: ReadonlyMap<string, string>;
+}
 
-const malformed = (message: string): Finding => ({ rule: "link-well-formed", message });
+/** Every problem with the links of all texts. */
+export function linkProblems(linkable: Linkable, introductions: readonly Introduction[]): Problem[] {
+  const base: Base = { ...linkable, ids: idsOf(linkable), byAddress: namesByAddress(linkable) };
+  const of = (kind: LinkKind, texts: readonly Linking[]): Problem[] =>
+    texts.flatMap((text) => problemsOf(text, { kind, id: text.id }, base));
+  return [...of("article", base.articles.analyses), ...of("page", base.pages.analyses), ...of("topic", introductions)];
+}
 
-/** Every problem with the links of one text. */
-export function linkProblems(text: Linking, own: Own, base: Linkable): Problem[] {
+function problemsOf(text: Linking, own: Own, base: Base): Problem[] {
   return text.analysis.links.flatMap((link): Problem[] => {
-    const found = formFault(link) ?? targetFault(link.destination, text, own, base);
+    const found = formFault(link) ?? leadFault(link, text, own, base);
     return found === undefined ? [] : [problemAt({ file: text.file, ...link }, found.rule, found.message)];
   });
 }
+
+/** Where a link leads, whichever way it says so. */
+const leadFault = (link: WrittenLink, text: Linking, own: Own, base: Base): Finding | undefined =>
+  targetOf(link.destination) === undefined
+    ? addressFinding(link, { own: own.id, locale: text.locale, headings: headingsOf(text) }, base)
+    : targetFault(link.destination, text, own, base);
+
+const headingsOf = ({ analysis }: { analysis: Analysis }): string[] => analysis.headings.map(({ id }) => id);
+
+/** Schemes whose links are what they are on every page of the web. */
+const PUBLIC = new Set(["http", "https", "mailto", "tel"]);
 
 const FORMS = LINK_KINDS.map((kind) => `${kind}:`).join(", ");
 
@@ -48,7 +70,10 @@ const FORMS = LINK_KINDS.map((kind) => `${kind}:`).join(", ");
 function formFault({ destination, form }: WrittenLink): Finding | undefined {
   const scheme = schemeOf(destination) ?? "";
   const target = targetOf(destination);
+  if (form === "wordless")
+    return malformed(`readers would see nothing of the link; give it words: [text](${destination}).`);
   if (target === undefined) {
+    if (scheme === "" || PUBLIC.has(scheme.toLowerCase())) return undefined;
     const hint = didYouMean(
       `${scheme}:`,
       LINK_KINDS.map((kind) => `${kind}:`),
@@ -57,12 +82,8 @@ function formFault({ destination, form }: WrittenLink): Finding | undefined {
     return { rule: "link-kind-known", message };
   }
   if (form === "image") return malformed(`"${destination}" is no address of an image; only a link can lead to an id.`);
-  if (form === "html")
-    return malformed(`"${destination}" stands in HTML, where it leads nowhere; write [text](${destination}).`);
   if (form === "bare")
     return malformed(`readers would see "${destination}"; give the link its words: [text](${destination}).`);
-  if (form === "wordless")
-    return malformed(`readers would see nothing of the link; give it words: [text](${destination}).`);
   if (target.id === "")
     return malformed(
       `"${destination}" names nothing; write the id behind the colon, as in [text](${target.kind}:some-id).`,
@@ -72,12 +93,12 @@ function formFault({ destination, form }: WrittenLink): Finding | undefined {
   return undefined;
 }
 
-function targetFault(destination: string, text: Linking, own: Own, base: Linkable): Finding | undefined {
+function targetFault(destination: string, text: Linking, own: Own, base: Base): Finding | undefined {
   const target = targetOf(destination);
   if (target === undefined) return undefined;
   const { kind, id, heading } = target;
-  const ids = idsOf(base);
-  if (!ids[kind].has(id)) return { rule: "link-exists", message: `unknown ${kind} "${id}".${hintFor(target, ids)}` };
+  if (!base.ids[kind].has(id))
+    return { rule: "link-exists", message: `unknown ${kind} "${id}".${hintFor(target, base.ids)}` };
   if (heading === undefined && own.kind === kind && own.id === id)
     return malformed(
       `the link leads to the page that it stands in; ${kind === "topic" ? "" : "name a heading of it behind “#”, or "}take the link away.`,
@@ -150,15 +171,7 @@ function missingHeading(target: Prose, heading: string | undefined, variants: re
   const other = variants.find(has);
   const hint =
     other === undefined
-      ? didYouMean(heading, ids) || listOf(ids)
+      ? headingHint(heading, ids)
       : ` The one in "${other.locale}" has it; give its twin the same, {#${heading}}.`;
   return `no heading "${heading}" in "${target.locale}".${hint}`;
 }
-
-/** More than these are not read. */
-const LISTED = 12;
-
-const listOf = (ids: readonly string[]): string =>
-  ids.length === 0
-    ? " It has no headings."
-    : ` It has: ${ids.slice(0, LISTED).join(", ")}${ids.length > LISTED ? " …" : ""}.`;

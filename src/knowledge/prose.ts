@@ -7,6 +7,7 @@ import { analyseMdx, type Rendered, renderMarkdown } from "../markdown/engine.ts
 import { markdownProblems } from "./character-rules.ts";
 import { listFiles, readText, type SourceFile, startOf } from "./files.ts";
 import { readFrontmatter, textBelow, textStart } from "./frontmatter.ts";
+import { mdxFault } from "./mdx-fault.ts";
 import type { Prose, Site } from "./model.ts";
 import { didYouMean } from "./nearest.ts";
 import { type Place, type Problem, problemAt } from "./problems.ts";
@@ -18,7 +19,7 @@ import type { YamlSource } from "./yaml-source.ts";
 export interface ReadProse<Fields> {
   prose: Prose;
   fields: Fields;
-  placeOf(field: string): Place;
+  placeOf(...path: readonly PropertyKey[]): Place;
 }
 
 /** What was found in a text; `content` is the whole file. */
@@ -100,7 +101,7 @@ export interface ReadMarkdown<Fields> {
   frontmatter?: YamlSource;
   fields?: Fields | undefined;
   rendered?: { pieces: Rendered["pieces"] | undefined; analysis: Analysis };
-  placeOf(field: string): Place;
+  placeOf(...path: readonly PropertyKey[]): Place;
   problems: Problem[];
 }
 
@@ -119,7 +120,7 @@ export async function readMarkdown<Fields>(
   problems.push(...characters);
   const rendered = await render(content, source);
   if ("rule" in rendered) return unread(...problems, rendered);
-  return { content, frontmatter, fields, rendered, placeOf: (field) => frontmatter.placeOf([field]), problems };
+  return { content, frontmatter, fields, rendered, placeOf: (...path) => frontmatter.placeOf(path), problems };
 }
 
 export type Name = Pick<Prose, "id" | "locale">;
@@ -150,16 +151,6 @@ async function render(
     if (!source.file.endsWith(".mdx")) return await renderMarkdown(content, url);
     return { pieces: undefined, analysis: analyseMdx(content, url) };
   } catch (error) {
-    const [, line = "1", column = "1", reason] = /^(\d+):(\d+): ([\s\S]*)$/u.exec((error as Error).message) ?? [];
-    const written = content.split(/\r\n?|\n/u)[Number(line) - 1] ?? "";
-    const message =
-      reason === undefined ? `the text cannot be rendered: ${(error as Error).message}` : explain(reason, written);
-    return { file: source.file, line: Number(line), column: Number(column), rule: "markdown-parses", message };
+    return { file: source.file, rule: "markdown-parses", ...mdxFault((error as Error).message, content) };
   }
 }
-
-/** Only MDX can fail to parse; its slips are a bare "{" or "<" that was meant as text, or a tag left open. */
-const explain = (reason: string, line: string): string =>
-  `${reason.replace(/\s*\(mdx[^)]*\)$/u, "")}. For the characters themselves write “\\{” and “\\<”.${
-    /^\s*#.*\{#/u.test(line) ? " The id of a heading stands last in its line, as in {#some-id}." : ""
-  }`;

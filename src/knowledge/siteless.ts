@@ -3,23 +3,21 @@ import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { useMessages } from "../i18n/translate.ts";
 import { citationProblems } from "./citation-rules.ts";
-import { componentProblems } from "./component-rules.ts";
 import { isFigureFile } from "./figures.ts";
 import { describe, listFiles, readText, type SourceFile } from "./files.ts";
+import { footnoteProblems } from "./footnote-rules.ts";
 import { headingProblems } from "./heading-rules.ts";
+import { htmlProblems } from "./html-rules.ts";
 import { readMessages } from "./messages.ts";
 import type { Site } from "./model.ts";
 import type { Problem } from "./problems.ts";
 import { readMarkdown, readProse } from "./prose.ts";
-import type { readReferences } from "./references.ts";
+import type { ReadReferences } from "./references.ts";
 import { articleSchema, introductionSchema, isLanguageTag, pageSchema } from "./schemas.ts";
 import { readYaml } from "./yaml-source.ts";
 
 /** Problems that no site could take away: nothing is said of locales, topics and links. */
-export async function problemsWithoutSite(
-  contentDir: string,
-  sources: Awaited<ReturnType<typeof readReferences>>,
-): Promise<Problem[]> {
+export async function problemsWithoutSite(contentDir: string, sources: ReadReferences): Promise<Problem[]> {
   const folder = (room: string): string => join(contentDir, room);
   const [articleFiles, pageFiles, introductionFiles] = await Promise.all(
     ["articles", "pages", "introductions"].map((room) => listFiles(folder(room))),
@@ -41,7 +39,8 @@ export async function problemsWithoutSite(
     ...[...articles.problems, ...pages.problems].filter(({ rule }) => rule !== "locale-known"),
     ...texts.flatMap((text) => [
       ...citationProblems(text, sources),
-      ...componentProblems(text),
+      ...htmlProblems(text),
+      ...footnoteProblems(text, sources),
       ...headingProblems(text),
     ]),
     ...(await Promise.all(introductions.map((file) => readMarkdown(file, introductionSchema)))).flatMap(

@@ -76,32 +76,69 @@ export interface FigureUse {
   column: number;
 }
 
-/** A link whose destination has a scheme that is not of the public web, as a link by id has one. */
-export interface WrittenLink {
-  destination: string;
-  /** How it is written; only "link" can lead somewhere. */
-  form: "link" | "bare" | "wordless" | "image" | "html";
+/** Where something stands in its file; both from 1, columns in UTF-16 units. */
+export interface Place {
   line: number;
   column: number;
 }
 
 /** An image as a text shows it. */
-export interface WrittenImage {
+export interface WrittenImage extends Place {
   /** What stands in the parentheses. */
   destination: string;
   /** `![words](name.png)`, or `![words][label]` with its address elsewhere. */
   form: "inline" | "reference";
   /** Whether there is a text for those who do not see it. */
   hasWords: boolean;
-  line: number;
-  column: number;
+}
+
+/** A link, or the definition of one. */
+export interface WrittenLink extends Place {
+  /** As the parser understood it, without escapes and entities. */
+  destination: string;
+  /** How it is written; "definition" is the `[name]: …` that links refer to. Of images only those by id are here. */
+  form: "link" | "bare" | "wordless" | "definition" | "image";
+  /** The words of a link, the name of a definition. */
+  text: string;
+}
+
+/** What looks like a link and is none. */
+export interface BrokenLink extends Place {
+  /** `[text](…` with white space in it, or `[text][name]` of which the name is not defined. */
+  form: "split" | "undefined";
+  written: string;
+}
+
+/** A tag of HTML, an element of MDX, a comment, or `<!…>` and `<?…>`. */
+export interface HtmlPiece extends Place {
+  /** An "element" is closed, because MDX would not have been read otherwise. */
+  form: "opening" | "closing" | "element" | "comment" | "declaration";
+  /** In lower-case letters, but of the figure; "" for what has no name, as a fragment of MDX. */
+  name: string;
+  /** In MDX they may be computed; `{...x}` has no other name. */
+  attributes: (Place & { name: string; isComputed: boolean })[];
+  /** The same for all that stands in one line of text, next to each other; nothing for a block. */
+  around: string | undefined;
+}
+
+/** Code of MDX: an import, an export, or `{…}` in the text. */
+export interface MdxCode extends Place {
+  written: string;
+}
+
+/** A heading as the author wrote it. */
+export interface WrittenHeading extends Place {
+  /** 1 to 6. */
+  depth: number;
+  /** "" where there are no words. */
+  text: string;
+  /** Whether it stands in a quotation, an item of a list, a note or the like. */
+  isInside: boolean;
 }
 
 /** `<Name>` in MDX, other than a figure. */
-export interface UnknownComponent {
+export interface UnknownComponent extends Place {
   name: string;
-  line: number;
-  column: number;
 }
 
 export type FigureFault =
@@ -145,11 +182,20 @@ export interface GivenId {
 
 /** A paragraph or a row of a table: `text-blocks.ts` says exactly what counts. */
 export interface TextBlock {
+  /** A paragraph in a list is an item of it, each paragraph one. */
+  kind: "paragraph" | "item" | "row";
   words: number;
   /** Cited sources, each item of a group by itself. */
   citations: number;
   /** Its first words. */
   opening: string;
+  /**
+   * Where it cites nothing, nor does the head of its table: the first number in it that states a fact, a year, a share, a
+   * price, a quantity with its unit.
+   */
+  figure: string | undefined;
+  /** Whether it ends with a colon, and so leads to the block behind it. */
+  leadsOn: boolean;
   line: number;
   column: number;
 }
@@ -161,12 +207,16 @@ export interface Analysis {
   figures: FigureUse[];
   /** Components that there are none of, which MDX could not render. */
   components: UnknownComponent[];
+  html: HtmlPiece[];
+  code: MdxCode[];
   faults: PlacedFault[];
   doubts: PlacedDoubt[];
   /** In the order of the text. */
   footnotes: FootnotePart[];
   links: WrittenLink[];
   images: WrittenImage[];
+  brokenLinks: BrokenLink[];
+  writtenHeadings: WrittenHeading[];
   givenIds: GivenId[];
   blocks: TextBlock[];
   webLinks: WebLink[];
@@ -192,11 +242,15 @@ export function analysisOf(data: Record<string, unknown>): Analysis {
     headings: [],
     figures: [],
     components: [],
+    html: [],
+    code: [],
     faults: [],
     doubts: [],
     footnotes: [],
     links: [],
     images: [],
+    brokenLinks: [],
+    writtenHeadings: [],
     givenIds: [],
     blocks: [],
     webLinks: [],

@@ -5,13 +5,13 @@ import { type Analysis, analysisFrom, analysisOf } from "./analysis.ts";
 import { blocks } from "./blocks.ts";
 import { citationFinder } from "./citation-finder.ts";
 import { citationMarkers } from "./citation-markers.ts";
-import { components } from "./components.ts";
 import { figures } from "./figures.ts";
 import { footnoteFinder, footnotes } from "./footnotes.ts";
-import { headingIds } from "./heading-ids.ts";
+import { headings } from "./headings.ts";
 import { imageFinder, imageProps } from "./images.ts";
 import { placedIn, withPlainLineEnds } from "./line-ends.ts";
 import { linkFinder, linkProps } from "./links.ts";
+import { markup } from "./markup.ts";
 import { outline, SECTION_MARK } from "./outline.ts";
 import { textBlocks } from "./text-blocks.ts";
 import { typography } from "./typography.ts";
@@ -29,8 +29,8 @@ const plugins = {
     footnoteFinder,
     linkFinder,
     imageFinder,
-    headingIds,
-    components,
+    headings,
+    markup,
     textBlocks,
   ],
   // The outline comes before the markers: it sees headings without numbers, and gives the ids that name sections.

@@ -2,7 +2,7 @@
 import { defineHastPlugin, type HastNode, type HastVisitorContext } from "satteri";
 import { analysisOf, type CitedPlace, type FigureFault, type FigureUse } from "./analysis.ts";
 import { PLACEHOLDER, type PlacedItem } from "./citation-finder.ts";
-import { type Element, isComment, propsAttribute } from "./jsx.ts";
+import { type Element, propsAttribute } from "./jsx.ts";
 
 /**
  * Component that shows a figure. Whoever renders the text gives it by that name, and with it the props
@@ -40,18 +40,10 @@ export const figures = ({ source }: { source: string }) =>
       filter: [FIGURE_COMPONENT],
       visit: (node, ctx) => record({ name: "", cited: [], fault: { kind: "inside" } }, node, ctx),
     },
-    mdxFlowExpression: recordComputed,
-    mdxTextExpression: recordComputed,
     raw(node, ctx) {
       if (TAG.test(node.value)) record({ name: "", cited: [], fault: { kind: "markdown" } }, node, ctx);
     },
   });
-
-/** A figure in an expression of MDX would be given no data. */
-function recordComputed(node: Node & { value: string }, ctx: HastVisitorContext): void {
-  if (TAG.test(node.value) && !isComment(node.value))
-    record({ name: "", cited: [], fault: { kind: "inside" } }, node, ctx);
-}
 
 function record(use: Omit<FigureUse, "line" | "column">, node: Node, ctx: HastVisitorContext): void {
   const { line = 1, column = 1 } = node.position?.start ?? {};

@@ -1,7 +1,7 @@
 /** Writes behind headings the ids that they have, so that their words can change: for a translation. */
 import { type MdastNode, markdownToMdast, mdxToMdast } from "satteri";
 import type { Heading } from "./analysis.ts";
-import { bracesOf } from "./heading-ids.ts";
+import { bracesOf } from "./headings.ts";
 import { childrenOf, spanOf } from "./spots.ts";
 
 const features = { gfm: true, frontmatter: false, smartPunctuation: false, headingAttributes: true } as const;

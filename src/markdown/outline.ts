@@ -4,7 +4,7 @@ import { defineHastPlugin, type HastNode } from "satteri";
 import { CITATION_ID_PREFIXES } from "../citations/ids.ts";
 import { analysisOf } from "./analysis.ts";
 import { PLACEHOLDER_TEXT } from "./citation-finder.ts";
-import { literalText, propsAttribute } from "./jsx.ts";
+import { propsAttribute } from "./jsx.ts";
 import { isFootnoteLink } from "./sentence.ts";
 
 /** Comment after the heading of each section in rendered Markdown, where it is split; no author can write it. */
@@ -54,7 +54,6 @@ function headingText(heading: Readonly<HastNode>): string {
 
 function textOf(node: Readonly<HastNode>): string {
   if (node.type === "text") return node.value;
-  if (node.type === "mdxTextExpression") return literalText(node.value) ?? "";
   if (!("children" in node) || isFootnoteLink(node)) return "";
   return (node.children as readonly HastNode[]).map(textOf).join("");
 }

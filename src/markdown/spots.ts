@@ -1,14 +1,14 @@
 /**
- * Where a text must change to be read outside the site: its citations, the addresses in it, and what only MDX has.
- * Found by position in the tree, so that code, comments and escaped characters are never mistaken for them.
+ * Where a text must change to be read outside the site: its citations, the addresses in it, and what only MDX has. The
+ * few elements of HTML that a text may hold are what they are in Markdown. Found by position in the tree, so that code, comments and escaped characters are never mistaken for them.
  */
 import { type MdastNode, markdownToMdast, mdxToMdast } from "satteri";
 import { type CitationItem, parseCitations } from "../citations/syntax.ts";
 import { destinationIn, tagEnd } from "./destination.ts";
-import { missingEnd } from "./ending.ts";
+import { missingFence } from "./ending.ts";
 import { dataOf, isFigure } from "./figures.ts";
-import { bracesOf } from "./heading-ids.ts";
-import { type Element, isAlone, isComment, isHtml, literalText } from "./jsx.ts";
+import { bracesOf } from "./headings.ts";
+import { type Element, isComment } from "./jsx.ts";
 import { mapToSource } from "./source-map.ts";
 
 /** A stretch of the source; `start` and `end` are offsets in UTF-16 units. */
@@ -16,15 +16,9 @@ export type Spot = { start: number; end: number } & (
   | { kind: "citation"; items: CitationItem[] }
   /** Where a link, image or definition leads; `address` is what the parser understood. */
   | { kind: "address"; address: string }
-  /** Raw HTML, which may hold addresses of its own; behind a tag of MDX only a blank line may begin Markdown. */
-  | { kind: "html"; needsBlank: boolean }
-  /** `{…}` of MDX that is computed when the page is rendered. */
-  | { kind: "expression" }
-  /** `{"…"}` of MDX: what it says. */
-  | { kind: "literal"; text: string }
   /** The opening tag of a figure; its caption follows. */
   | { kind: "figure"; name: string }
-  /** Given ids of headings; imports, exports, components' tags, comments and indentation of MDX. An element's words stay. */
+  /** Given ids of headings; the closing tag of a figure, comments and indentation of MDX. */
   | { kind: "machinery" }
 );
 
@@ -46,7 +40,7 @@ export function spotsOf(source: string, format: "md" | "mdx"): Spots {
   const tree = parse(source, { features });
   visit(tree, source, found, format === "mdx" ? 1 : undefined);
   const last = childrenOf(tree).at(-1);
-  const ending = last && missingEnd(last.type, source.slice(spanOf(last).start));
+  const ending = last?.type === "code" ? missingFence(source.slice(spanOf(last).start)) : undefined;
   return { ...found, spots: withoutOverlaps(found.spots), ending };
 }
 
@@ -99,16 +93,11 @@ function spotsAt(node: Node, source: string): Spot[] {
       const from = start + (braces?.from ?? 0);
       return braces ? [{ kind: "machinery", start: from, end: start + braces.start + braces.written.length }] : [];
     }
-    case "html":
-      return [{ kind: "html", needsBlank: false, start, end }];
-    case "mdxjsEsm":
-      return [{ kind: "machinery", start, end }];
     case "mdxFlowExpression":
     case "mdxTextExpression":
-      return [{ ...expression(node.value), start, end }];
+      return isComment(node.value) ? [{ kind: "machinery", start, end }] : [];
     case "mdxJsxFlowElement":
-    case "mdxJsxTextElement":
-      return tagsOf(node, source);
+      return isFigure(node) ? tagsOf(node, source) : [];
     default:
       return [];
   }
@@ -127,29 +116,12 @@ function citationsIn(value: string, source: string, start: number, end: number):
     }));
 }
 
-function expression(code: string): { kind: "machinery" | "expression" } | { kind: "literal"; text: string } {
-  const text = literalText(code);
-  if (text !== undefined) return { kind: "literal", text };
-  return { kind: isComment(code) ? "machinery" : "expression" };
-}
-
-/** Opening and closing tag of an element, or the one tag of an element without content. */
-function tagsOf(node: Element, source: string): Spot[] {
-  const { start, end } = spanOf(node);
+/** Opening and closing tag of a figure. */
+function tagsOf(figure: Element, source: string): Spot[] {
+  const { start, end } = spanOf(figure);
   const openingEnd = tagEnd(source, start);
-  const tags = [{ start, end: openingEnd }];
-  if (openingEnd < end) tags.push({ start: source.lastIndexOf("</", end - 1), end });
-  const [opening = { start, end }, ...closing] = tags;
-  if (isFigure(node)) {
-    return [
-      { kind: "figure", name: dataOf(node), ...opening },
-      ...closing.map((tag) => ({ kind: "machinery" as const, ...tag })),
-    ];
-  }
-  if (!isHtml(node, source.slice(start, openingEnd), source.slice(openingEnd)))
-    return tags.map((tag) => ({ kind: "machinery", ...tag }));
-  const isBlock = node.type === "mdxJsxFlowElement";
-  return tags.map((tag) => ({ kind: "html", needsBlank: isBlock && isAlone(source.slice(tag.end)), ...tag }));
+  const opening: Spot = { kind: "figure", name: dataOf(figure), start, end: openingEnd };
+  return openingEnd < end ? [opening, { kind: "machinery", start: source.lastIndexOf("</", end - 1), end }] : [opening];
 }
 
 /**

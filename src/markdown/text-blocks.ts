@@ -1,7 +1,9 @@
-/** Measures the text block by block, for reports on how well it is covered by citations. */
+/** Measures the text block by block, for reports on how well it is covered by citations, and sees what is no link in it. */
 import { defineMdastPlugin, type MdastNode, type MdastVisitorContext } from "satteri";
-import { analysisOf } from "./analysis.ts";
+import { analysisOf, type TextBlock } from "./analysis.ts";
+import { recordBrokenLinks } from "./broken-links.ts";
 import { PLACEHOLDER, type PlacedItem } from "./citation-finder.ts";
+import { factualNumber } from "./factual-number.ts";
 import { placeOf } from "./source-map.ts";
 
 type Node = Readonly<MdastNode>;
@@ -20,25 +22,38 @@ export const textBlocks = () =>
   defineMdastPlugin({
     name: "text-blocks",
     options: { position: true },
-    paragraph: record,
+    paragraph(node, ctx) {
+      record(node, ctx.parent(node)?.type === "listItem" ? "item" : "paragraph", ctx);
+    },
     tableRow(node, ctx) {
-      if (ctx.indexOf(node) !== 0) record(node, ctx);
+      if (ctx.indexOf(node) !== 0) record(node, "row", ctx);
+      else recordBrokenLinks(node, ctx);
     },
   });
 
-function record(node: Node, ctx: MdastVisitorContext): void {
+function record(node: Node, kind: TextBlock["kind"], ctx: MdastVisitorContext): void {
   const read = contentOf(node);
   const text = read.text
-    .replaceAll(/\s+(?=[.,;:!?])/gu, "")
     .replaceAll(/\s+/gu, " ")
+    .replaceAll(/ (?=[.,;:!?])/gu, "")
     .trim();
   if (text === "" && read.citations === 0) return;
+  if (text.includes("]")) recordBrokenLinks(node, ctx);
   analysisOf(ctx.data).blocks.push({
-    words: text.split(/\s+/u).filter(isWord).length,
+    kind,
+    words: text.split(" ").filter(isWord).length,
     citations: read.citations,
     opening: text.length > OPENING ? `${text.slice(0, OPENING).trimEnd()} …` : text,
+    figure: read.citations > 0 || (kind === "row" && isCitedAbove(node, ctx)) ? undefined : factualNumber(text),
+    leadsOn: text.endsWith(":"),
     ...placeOf(ctx.source, node.position?.start.offset ?? 0),
   });
+}
+
+/** Whether the head of the table cites for all of its rows. */
+function isCitedAbove(row: Node, ctx: MdastVisitorContext): boolean {
+  const head = (ctx.parent(row)?.children as readonly Node[] | undefined)?.[0];
+  return head !== undefined && contentOf(head).citations > 0;
 }
 
 /** Words and citations below a node; code is no word, what a placeholder shows neither. */

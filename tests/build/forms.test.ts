@@ -97,10 +97,10 @@ test("a footnote named like a key keeps its own ids", () => {
   ]);
 });
 
-test("escaped text, code, comments, addresses and handles are left as they are", () => {
+test("escaped text, code, attributes, addresses and handles are left as they are", () => {
   const { document, html } = page(english);
   expect(blocks(english, "p").find((text) => text.startsWith("Escaped"))).toBe(
-    "Escaped [@nobody], code [@nobody], an address who@example.org, a handle @somebody, a bracket [see somebody], an autolink https://example.org/@nobody.",
+    "Escaped [@nobody], code [@nobody], an address who@example.org, a handle @somebody, a bracket [see somebody], a link elsewhere.",
   );
   expect(select(document, ".prose code").map(textOf)).toEqual([
     "[@nobody]",
@@ -110,7 +110,7 @@ test("escaped text, code, comments, addresses and handles are left as they are",
   expect(select(document, ".prose a").map((link) => attributeOf(link, "href"))).toContain(
     "https://example.org/@nobody",
   );
-  expect(select(document, ".prose span[title]").map((span) => attributeOf(span, "title"))).toEqual(["[@nobody]"]);
+  expect(select(document, ".prose abbr[title]").map((abbr) => attributeOf(abbr, "title"))).toEqual(["[@nobody]"]);
   expect(html).not.toContain("ref-nobody");
   expect(blocks(mdx, "p").at(-2)).toBe("[@nobody] is code, [@nobody] is escaped.");
 });

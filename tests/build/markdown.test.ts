@@ -88,7 +88,7 @@ test("one body is one Markdown, whether it is written in Markdown or MDX", async
     }),
   );
   expect(texts[0]).toContain("[^ref-");
-  expect(texts[0]).toMatch(/<span[^>]*>(?!`)/u);
+  expect(texts[0]).toMatch(/<abbr[^>]*>(?!`)/u);
   expect(texts[1]).toBe(texts[0]);
 });
 

@@ -24,7 +24,7 @@ export async function writeTwins(content: string): Promise<void> {
     const path = join(content, "articles", slug, `en.${form}`);
     await mkdir(dirname(path), { recursive: true });
     await copyFile(join(content, "articles/every-form/three-arches.svg"), join(dirname(path), "three-arches.svg"));
-    await writeFile(path, inBothForms(original).replace(/^slug: .*$/mu, `slug: ${slug}`));
+    await writeFile(path, `${original.replaceAll("\r\n", "\n")}${LINKS}`.replace(/^slug: .*$/mu, `slug: ${slug}`));
   }
 }
 
@@ -36,11 +36,3 @@ A [link *by* id](article:cable-stays#ropes-again "title") and [another][terms], 
 
 [terms]: page:terms#arch
 `;
-
-/** The text without what MDX does not know: comments of HTML and addresses in angle brackets. */
-const inBothForms = (text: string): string =>
-  text
-    .replaceAll("\r\n", "\n")
-    .replaceAll(/<!--.*?-->/gu, "")
-    .replaceAll(/<(https:[^>]*)>/gu, "$1")
-    .concat(LINKS);

@@ -42,9 +42,10 @@ describe("the table", () => {
 });
 
 test("a paragraph without citation is a line with its place and first words", () => {
+  const block = { kind: "paragraph", citations: 0, figure: undefined, leadsOn: false } as const;
   const gaps = [
-    { line: 3, column: 1, opening: "An arch", words: 2, citations: 0 },
-    { line: 9, column: 3, opening: "", words: 0, citations: 0 },
+    { ...block, line: 3, column: 1, opening: "An arch", words: 2 },
+    { ...block, line: 9, column: 3, opening: "", words: 0 },
   ];
   expect(gapLines({ articles: [row({ gaps })], totals: [] })).toEqual([
     "articles/arch/en.md:3:1  An arch",

@@ -47,8 +47,6 @@ describe("in MDX", () => {
     ['<Figure data="x">\n\n{/* nothing */}\n\n</Figure>', { kind: "captionless" }],
     ['In a line <Figure data="x">A</Figure>.', { kind: "inside" }],
     ['- <Figure data="x">\n\n  A.\n\n  </Figure>', { kind: "inside" }],
-    ['{true && <Figure data="x">A.</Figure>}', { kind: "inside" }],
-    ['A line {<Figure data="x" />}.', { kind: "inside" }],
     ['<aside>\n\n<Figure data="x">\n\nA.\n\n</Figure>\n\n</aside>', { kind: "inside" }],
   ])("%j is refused", (text, fault) => {
     expect(ofMdx(`${text}\n`).map((use) => use.fault)).toEqual([fault]);
@@ -61,16 +59,6 @@ describe("in MDX", () => {
       ),
     ).toEqual([]);
   });
-});
-
-test("every other component is unknown, at its place", () => {
-  const text =
-    'One <Figur/> and <em>two</em>.\n\n<Figure data="x">\n\n<Parts.Of>A.</Parts.Of>\n\n</Figure>\n\n<></>\n\n<_x>\n\nB.\n\n</_x>\n';
-  expect(analyseMdx(text, pathToFileURL("/articles/one/en.mdx")).components).toEqual([
-    { name: "Figur", line: 1, column: 5 },
-    { name: "Parts.Of", line: 5, column: 1 },
-    { name: "_x", line: 11, column: 1 },
-  ]);
 });
 
 test("no heading has the id of a figure", async () => {

@@ -14,7 +14,7 @@ const document = pathToFileURL("/articles/some-article/en.md");
 beforeAll(() => useMessages(new Map([["en", source]])));
 
 /** One line a finding, so that a difference reads well. */
-function readable({ uses, headings, faults, links, givenIds, blocks }: Analysis): string {
+function readable({ uses, headings, faults, links, brokenLinks, givenIds, blocks }: Analysis): string {
   return [
     ...uses.map(
       ({ line, column, number, use, section, ...item }) =>
@@ -23,11 +23,13 @@ function readable({ uses, headings, faults, links, givenIds, blocks }: Analysis)
     ...headings.map(({ depth, id, text }) => `${"#".repeat(depth)} ${text} → ${id}`),
     ...faults.map(({ line, column, fault: { kind } }) => `${line}:${column} ${kind}`),
     ...links.map(({ line, column, form, destination }) => `${line}:${column} ${form} ${destination}`),
+    ...brokenLinks.map(({ line, column, form, written }) => `${line}:${column} ${form} ${written}`),
     ...givenIds.map(
       ({ line, column, written, id, hasText }) => `${line}:${column} ${written} ${id}${hasText ? "" : " alone"}`,
     ),
     ...blocks.map(
-      ({ line, column, words, citations, opening }) => `${line}:${column} ${words}/${citations} ${opening}`,
+      ({ line, column, kind, words, citations, opening, figure, leadsOn }) =>
+        `${line}:${column} ${kind} ${words}/${citations}${figure === undefined ? "" : ` “${figure}”`}${leadsOn ? " →" : ""} ${opening}`,
     ),
     "",
   ].join("\n");

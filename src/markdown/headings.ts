@@ -1,6 +1,8 @@
-/** Ids that authors give their headings, `### Riquadro {#tile}`, so that one id can hold in every language. */
+/** Headings as authors write them, and the ids they give, `### Riquadro {#tile}`, so that one id holds in every language. */
 import { defineMdastPlugin } from "satteri";
 import { analysisOf } from "./analysis.ts";
+import { recordBrokenLinks } from "./broken-links.ts";
+import { PLACEHOLDER_TEXT } from "./citation-finder.ts";
 import { placeOf } from "./source-map.ts";
 
 /** Braces at the end of a heading's first line, or before the marks that close it. */
@@ -18,20 +20,27 @@ export function bracesOf(slice: string): { written: string; start: number; from:
   return { written: slice.slice(start, match.index + match[0].length).trimEnd(), start, from: match.index };
 }
 
-/** Records what Sätteri has taken for attributes of a heading, and what looks like an id and was not. */
-export const headingIds = ({ source }: { source: string }) =>
-  source.includes("{") &&
+/** Records every heading, what Sätteri has taken for its attributes, and what looks like an id and was not. */
+export const headings = () =>
   defineMdastPlugin({
-    name: "heading-ids",
+    name: "headings",
     options: { position: true },
     heading(node, ctx) {
       const offset = node.position?.start.offset ?? 0;
+      const { writtenHeadings, givenIds } = analysisOf(ctx.data);
+      const text = ctx.textContent(node).replaceAll(PLACEHOLDER_TEXT, "").trim();
+      const isInside = !ROOTS.has(ctx.parent(node)?.type ?? "root");
+      writtenHeadings.push({ depth: node.depth, text, isInside, ...placeOf(ctx.source, offset) });
+      if (text.includes("]")) recordBrokenLinks(node, ctx);
       const braces = bracesOf(ctx.source.slice(offset, node.position?.end.offset));
       const isTaken = "hProperties" in (node.data ?? {});
       if (braces === undefined || (!isTaken && !/(?<!\\)\{#/u.test(braces.written))) return;
       const hasText = ctx.textContent(node).trim() !== "";
-      const place = placeOf(ctx.source, offset + braces.start);
       const id = /^\{#([^\s{}]+)\}$/u.exec(braces.written)?.[1];
-      analysisOf(ctx.data).givenIds.push({ written: braces.written, id, hasText, ...place });
+      const place = placeOf(ctx.source, offset + braces.start);
+      givenIds.push({ written: braces.written, id, hasText, ...place });
     },
   });
+
+/** Where a heading belongs; one in an element of MDX is a fault of that element. */
+const ROOTS: ReadonlySet<string> = new Set(["root", "mdxJsxFlowElement"]);

@@ -1,0 +1,78 @@
+/** Reads every folder and file of a knowledge base; what is wrong with one of them alone comes with it. */
+import { join } from "node:path";
+import type { z } from "astro/zod";
+import { type Messages, useMessages } from "../i18n/translate.ts";
+import { isFigureFile, type ReadFigure, readFigures } from "./figures.ts";
+import { fileProblems } from "./file-rules.ts";
+import { isImageFile, type ReadImages, readImages } from "./images.ts";
+import { readIntroductions } from "./introductions.ts";
+import { readMessages } from "./messages.ts";
+import type { JudgedSearch, Site } from "./model.ts";
+import type { Problem } from "./problems.ts";
+import { type ReadFolder, readProse } from "./prose.ts";
+import { recordProblems } from "./reference-rules.ts";
+import { type ReadReferences, readReferences } from "./references.ts";
+import { sameWorkProblems } from "./same-work.ts";
+import { articleSchema, pageSchema } from "./schemas.ts";
+import { readSearches } from "./searches.ts";
+import { readSourceStatus } from "./source-status.ts";
+
+/** The sources, and what was found at their addresses. */
+export interface SourceRoom extends ReadReferences {
+  checks: Awaited<ReturnType<typeof readSourceStatus>>;
+}
+
+type Fields<Schema extends z.ZodType> = z.output<Schema>;
+
+/** All that was read. */
+export interface Rooms {
+  site: Site;
+  sources: SourceRoom;
+  messages: Map<string, Messages>;
+  articles: ReadFolder<Fields<typeof articleSchema>>;
+  pages: ReadFolder<Fields<typeof pageSchema>>;
+  introductions: Awaited<ReturnType<typeof readIntroductions>>;
+  figures: readonly ReadFigure[];
+  images: { articles: ReadImages; pages: ReadImages };
+  searches: readonly JudgedSearch[];
+  problems: readonly Problem[];
+}
+
+/** What can be read without knowing the site. */
+export async function readSourceRoom(contentDir: string): Promise<SourceRoom> {
+  const sources = await readReferences(join(contentDir, "references"));
+  const checks = await readSourceStatus(contentDir, new Set([...sources.references.keys(), ...sources.broken]));
+  const problems = [
+    ...sources.problems,
+    ...sources.records.flatMap(recordProblems),
+    ...sameWorkProblems(sources.records),
+    ...checks.problems,
+    ...(await fileProblems(contentDir)),
+  ];
+  return { ...sources, checks, problems };
+}
+
+export async function readRooms(contentDir: string, site: Site, sources: SourceRoom): Promise<Rooms> {
+  const folder = (name: string): string => join(contentDir, name);
+  const messages = await readMessages(site, contentDir);
+  // Texts are rendered with the words of their language.
+  useMessages(messages.messages);
+  const isBeside = (name: string): boolean => isFigureFile(name) || isImageFile(name);
+  const articles = await readProse(folder("articles"), articleSchema, site, isBeside);
+  const pages = await readProse(folder("pages"), pageSchema, site, isImageFile);
+  const introductions = await readIntroductions(folder("introductions"), site);
+  const figures = await readFigures(folder("articles"), site);
+  const images = {
+    articles: await readImages(folder("articles"), "articles"),
+    pages: await readImages(folder("pages"), "pages"),
+  };
+  const searches = await readSearches(contentDir, { site, articles, pages, sources });
+  const read = [messages, articles, pages, introductions, figures, images.articles, images.pages, searches];
+  return {
+    ...{ site, sources, articles, pages, introductions, images },
+    messages: messages.messages,
+    figures: figures.read,
+    searches: searches.searches,
+    problems: read.flatMap(({ problems }) => problems),
+  };
+}

@@ -1,0 +1,82 @@
+/** What of a knowledge base the site shows: no drafts, and what belongs to the texts that are left. */
+import type { Reference } from "../citations/record.ts";
+import { nameOf } from "./images.ts";
+import type { Image, JudgedSearch, Knowledge, Page, Prose, Site, Variant } from "./model.ts";
+import type { ReadProse } from "./prose.ts";
+import type { Rooms } from "./rooms.ts";
+import type { Settings } from "./settings.ts";
+import { withChecks } from "./source-status.ts";
+
+type Article = Rooms["articles"]["texts"][number];
+
+/** The articles that are no drafts. */
+export const finishedTexts = ({ texts }: Rooms["articles"]): Article[] =>
+  texts.filter(({ fields }) => fields.status !== "draft");
+
+export const shownReferences = ({ references }: Rooms["sources"], { drafts }: Settings): Map<string, Reference> =>
+  new Map([...references].filter(([, { draft }]) => drafts || !draft));
+
+/** The knowledge base as the pages see it. */
+export function knowledgeOf(rooms: Rooms, settings: Settings): Knowledge {
+  const { site, sources, messages, introductions, searches } = rooms;
+  const references = shownReferences(sources, settings);
+  const articles = (settings.drafts ? rooms.articles.texts : finishedTexts(rooms.articles)).map((text) =>
+    toVariant(text, rooms),
+  );
+  const pages = rooms.pages.texts.map((text) => toPage(text, rooms));
+  const isShown = ({ locale, ...search }: JudgedSearch): boolean => {
+    if (search.kind === "source") return references.has(search.id);
+    return search.kind !== "article" || articles.some((one) => one.id === search.id && one.locale === locale);
+  };
+  return {
+    ...{ site, messages },
+    references: withChecks(references, sources.checks.statuses),
+    articles: byId(articles, site),
+    pages: byId(pages, site),
+    introductions: byId(introductions.introductions, site),
+    images: shownImages([...articles, ...pages]),
+    searches: searches.filter(isShown),
+  };
+}
+
+function toVariant({ prose, fields }: Article, { figures, images }: Rooms): Variant {
+  const own = figures.filter(({ article }) => article === prose.id);
+  const shown = prose.analysis.figures.flatMap(
+    (use) => own.find(({ name }) => name === use.name)?.figures.get(prose.locale) ?? [],
+  );
+  const { topic, related, status } = fields;
+  const beside = besideOf(prose, "articles", images.articles.images);
+  return { ...prose, figures: shown, images: beside, topic, related, draft: status === "draft" };
+}
+
+const toPage = ({ prose, fields }: ReadProse<{ index?: boolean | undefined }>, { images }: Rooms): Page => ({
+  ...prose,
+  images: besideOf(prose, "pages", images.pages.images),
+  hasIndex: fields.index === true,
+});
+
+const besideOf = ({ id }: Prose, kind: string, images: readonly Image[]): Image[] =>
+  images.filter(({ folder }) => folder === `${kind}/${id}`);
+
+/** The images of texts, each once. */
+function shownImages(texts: readonly Prose[]): Image[] {
+  const shown = texts.flatMap(({ images, analysis }) => {
+    const names = new Set(analysis.images.map(({ destination }) => nameOf(destination)));
+    return images.filter(({ name }) => names.has(name));
+  });
+  return [...new Set(shown)];
+}
+
+/** Groups texts by id; the variants of each stand in the order of the site's locales. */
+function byId<Text extends Pick<Prose, "id" | "locale">>(
+  texts: readonly Text[],
+  site: Site,
+): Map<string, Map<string, Text>> {
+  const groups = Map.groupBy(texts, ({ id }) => id);
+  return new Map(
+    [...groups].map(([id, group]) => {
+      const variants = site.locales.flatMap(({ tag }) => group.filter(({ locale }) => locale === tag));
+      return [id, new Map(variants.map((variant) => [variant.locale, variant]))];
+    }),
+  );
+}

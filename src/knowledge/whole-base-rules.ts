@@ -1,0 +1,72 @@
+/** The rules that look beyond one file: whether what the texts name is there, and whether texts and files agree. */
+import { citedProblems, relationProblems, slugProblems } from "./article-rules.ts";
+import { citationProblems } from "./citation-rules.ts";
+import { claimProblems } from "./claim-rules.ts";
+import { doubtProblems } from "./doubt-rules.ts";
+import { unfinishedProblems } from "./draft-rules.ts";
+import { figureProblems, figureProblemsOfPage } from "./figure-rules.ts";
+import { footnoteProblems } from "./footnote-rules.ts";
+import { headingProblems } from "./heading-rules.ts";
+import { htmlProblems } from "./html-rules.ts";
+import { imageProblems, imageProblemsOfIntroduction } from "./image-rules.ts";
+import { linkProblems } from "./link-rules.ts";
+import { linkTextProblems } from "./link-text-rules.ts";
+import { indexProblems } from "./page-index.ts";
+import type { Problem } from "./problems.ts";
+import type { ReadAnalysis } from "./prose.ts";
+import { readingProblems } from "./reading-rules.ts";
+import type { Rooms } from "./rooms.ts";
+import type { Settings } from "./settings.ts";
+import { finishedTexts, shownReferences } from "./shown.ts";
+import { twinProblems } from "./twin-rules.ts";
+import { typographyOfMessages, typographyProblems } from "./typography-rules.ts";
+import { usageProblems } from "./usage-rules.ts";
+
+export async function problemsAcross(rooms: Rooms, settings: Settings): Promise<Problem[]> {
+  const { articles, pages, introductions } = rooms;
+  const citing = [...articles.analyses, ...pages.analyses];
+  const everywhere = [...citing, ...introductions.analyses];
+  return [
+    ...everywhere.flatMap((text) => problemsOfText(text, rooms, settings)),
+    ...citing.flatMap((text) => citationProblems(text, rooms.sources)),
+    ...articles.analyses.flatMap(claimProblems),
+    ...citedProblems(articles.texts),
+    ...unfinishedProblems([...finishedTexts(articles), ...pages.texts], rooms.sources.references),
+    ...[articles.analyses, pages.analyses, introductions.analyses].flatMap((texts) => twinProblems(texts, rooms.site)),
+    ...slugProblems([...articles.texts, ...pages.texts], rooms.site, rooms.messages),
+    ...relationProblems(articles.texts, articles.ids, rooms.site),
+    ...indexProblems(pages.texts, rooms.site.sourceLocale),
+    ...problemsOfLinks(rooms, settings),
+    ...problemsBeside(rooms),
+    ...usageProblems(rooms.sources.records, [articles, pages], introductions.introductions),
+    ...(await typographyOfMessages(rooms.site, settings.contentDir)),
+  ];
+}
+
+const problemsOfText = (text: ReadAnalysis, { sources }: Rooms, { oneReading }: Settings): Problem[] => [
+  ...doubtProblems(text, sources),
+  ...footnoteProblems(text, sources),
+  ...headingProblems(text),
+  ...htmlProblems(text),
+  ...linkTextProblems(text),
+  ...typographyProblems(text),
+  ...(oneReading ? [] : readingProblems(text)),
+];
+
+function problemsOfLinks({ site, sources, articles, pages, introductions }: Rooms, settings: Settings): Problem[] {
+  const shown = new Set(finishedTexts(articles).map(({ prose }) => prose.file));
+  const drafts = articles.texts.map(({ prose }) => prose.file).filter((file) => !shown.has(file));
+  const hidden = new Set(settings.drafts ? [] : drafts);
+  const shownSources = shownReferences(sources, settings);
+  const base = { site, sources, articles, pages, shownSources, isHidden: (file: string) => hidden.has(file) };
+  return linkProblems(base, introductions.introductions);
+}
+
+/** Figures and images, which are files beside the texts. */
+const problemsBeside = ({ articles, pages, introductions, figures, images, sources }: Rooms): Problem[] => [
+  ...figureProblems(articles, figures, sources),
+  ...[...pages.analyses, ...introductions.introductions].flatMap(figureProblemsOfPage),
+  ...imageProblems(articles, "articles", images.articles),
+  ...imageProblems(pages, "pages", images.pages),
+  ...introductions.introductions.flatMap(imageProblemsOfIntroduction),
+];
