@@ -1,5 +1,7 @@
 /** `npm run kb -- sources` over a small base whose sources are on a server of this machine. */
+import dns from "node:dns";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { syncBuiltinESMExports } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
@@ -12,6 +14,8 @@ import { type MoodyServer, QUOTE, startMoodyServer } from "../sources/moody-serv
 const folder = mkdtempSync(join(tmpdir(), "kb-sources-"));
 const statusFile = join(folder, "source-status.json");
 let server: MoodyServer;
+/** Of the same server: an address that a record may have. */
+let origin = "";
 
 const siteYaml = `title: { en: Spans }
 tagline: { en: Spans. }
@@ -26,7 +30,7 @@ function write(key: string, path: string): void {
   const record = `type: webpage
 kind: primary
 title: Spans
-URL: ${server.origin}${path}
+URL: ${origin}${path}
 language: en
 evidence: { seen: live, date: 2026-05-02 }
 passages:
@@ -38,12 +42,19 @@ passages:
 
 beforeAll(async () => {
   server = await startMoodyServer();
+  origin = server.origin.replace("127.0.0.1", "sources.example");
+  const resolve = (_: string, { all }: dns.LookupOptions, done: (...found: unknown[]) => void): void =>
+    all ? done(null, [{ address: "127.0.0.1", family: 4 }]) : done(null, "127.0.0.1", 4);
+  vi.spyOn(dns, "lookup").mockImplementation(resolve as unknown as typeof dns.lookup);
+  syncBuiltinESMExports();
   vi.stubEnv("KB_CONTENT", folder);
   mkdirSync(join(folder, "references"));
   writeFileSync(join(folder, "site.yaml"), siteYaml);
   for (const key of ["page", "drifted", "moved", "missing"]) write(key, `/${key}`);
 });
 afterAll(async () => {
+  vi.restoreAllMocks();
+  syncBuiltinESMExports();
   vi.unstubAllEnvs();
   await server.close();
   rmSync(folder, { recursive: true });
