@@ -58,7 +58,10 @@ function skeleton(element: Element): unknown {
 test("one body is one text, whether it is Markdown or MDX", () => {
   const [markdown, mdx] = [twins.md, twins.mdx].map((slug) => only(page(dressed, `/en/${slug}/`).document, ".prose"));
   expect(rowsOf(page(dressed, `/en/${twins.md}/`)).length).toBeGreaterThan(4);
-  expect(mdx && skeleton(mdx)).toEqual(markdown && skeleton(markdown));
+  // Each has its own copy of the image.
+  const own = (element: Element | undefined): string =>
+    JSON.stringify(element && skeleton(element)).replaceAll(`/${twins.mdx}/`, `/${twins.md}/`);
+  expect(JSON.parse(own(mdx))).toEqual(JSON.parse(own(markdown)));
   const rows = [twins.md, twins.mdx].map((slug) =>
     rowsOf(page(dressed, `/en/${slug}/`)).map(({ element }) => skeleton(element)),
   );
