@@ -18,6 +18,7 @@ const LEFT_OUT = [
   ".entry-uses",
   ".entry-page",
   ".passage-open",
+  ".passage-missing",
   ".print-address",
   ...["form", "iframe", "label", "nav", "noscript", "script", "style", "svg", "template"],
 ].join();
