@@ -10,9 +10,17 @@ export interface AgeRow extends Ages {
   parity: Parity | undefined;
 }
 
+/** A language that an article is not in. */
+export interface MissingRow {
+  article: string;
+  locale: string;
+  missing: true;
+}
+
 const HEAD = ["article", "lang", "updated", "sources written", "read since", "undated", "parity", "behind"];
 
-export const ageLines = (rows: readonly AgeRow[]): string[] => table([HEAD, [], ...rows.map(cellsOf)], 2);
+export const ageLines = (rows: readonly (AgeRow | MissingRow)[]): string[] =>
+  table([HEAD, [], ...rows.map((row) => ("missing" in row ? [row.article, row.locale, "missing"] : cellsOf(row)))], 2);
 
 function cellsOf({ article, locale, updated, written, read, undated, parity }: AgeRow): string[] {
   const years = written && [...new Set([written.first.year, written.last.year])].join("–");

@@ -84,6 +84,17 @@ test("the switch leads to the same article, or says that it leads home", () => {
   expect(choices("/ar/makhadat-al-hijara/")[0]).toEqual(["/en/", "en", "en", "English (home page only)", undefined]);
 });
 
+test("a translation whose original has been revised since says so, and leads to it", () => {
+  const noticesOf = (address: string) => select(page(address).document, ".notice");
+  const [notice, ...others] = noticesOf("/ar/al-jusur-fi-ashkal/");
+  const [link] = notice ? select(notice, "a") : [];
+  expect(others).toEqual([]);
+  expect(notice && textOf(notice)).toMatch(/الأصل \(الإنجليزية\).*فبراير/u);
+  expect(link && [attributeOf(link, "href"), attributeOf(link, "hreflang")]).toEqual(["/en/bridges-in-figures/", "en"]);
+  for (const address of ["/en/bridges-in-figures/", "/ar/al-jusur/", "/en/bridges-in-every-form/"])
+    expect(noticesOf(address), address).toEqual([]);
+});
+
 test.each(["/", "/404.html"])("%s speaks both languages, each marked as what it is", (address) => {
   const parts = select(page(address).document, "main [lang]").filter((element) => matches(element, "[dir]"));
   expect(parts.map((part) => [attributeOf(part, "lang"), attributeOf(part, "dir")])).toEqual([

@@ -41,9 +41,7 @@ describe("the page of a source says", () => {
 
   test("first of all that it is gone, without a word of that in its record", () => {
     const { document } = pageAt("/en/sources/lone-leaflet/");
-    expect(select(document, ".source-notice").map(textOf).join("")).toContain(
-      "This source is no longer at its address.",
-    );
+    expect(select(document, ".notice").map(textOf).join("")).toContain("This source is no longer at its address.");
     // A copy that nobody has looked at is a suggestion to the author.
     expect(JSON.stringify(select(document, "a").map((link) => attributeOf(link, "href")))).not.toContain("archive.org");
   });

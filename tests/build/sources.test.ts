@@ -269,7 +269,7 @@ describe("the page of a source", () => {
 
   test("of one that no longer holds says so at once, and how many claims lean on it", () => {
     const notice = (address: string): [string, (string | undefined)[]] => {
-      const found = only(page(address).document, ".source-notice");
+      const found = only(page(address).document, ".notice");
       return [textOf(found), select(found, "a").map((link) => attributeOf(link, "href"))];
     };
     expect(notice("/en/sources/withdrawn-study/")).toEqual([
@@ -281,7 +281,7 @@ describe("the page of a source", () => {
       ["#page-leaning"],
     ]);
     expect(notice("/ar/masadir/withdrawn-study/")[0]).toMatch(/سُحب هذا المصدر.*يستند إليه قول واحد/u);
-    expect(select(page("/en/sources/marlow-spans/").document, ".source-notice")).toEqual([]);
+    expect(select(page("/en/sources/marlow-spans/").document, ".notice")).toEqual([]);
     const [open] = select(page("/en/sources/bureau-of-fords/").document, ".facts a");
     expect(open && [textOf(open), attributeOf(open, "href")]).toEqual([
       "Open the archived copy",

@@ -7,7 +7,7 @@ import type { Knowledge } from "../../knowledge/model.ts";
 import { parityOf } from "../../knowledge/parity.ts";
 import { formatProblem, isError } from "../../knowledge/problems.ts";
 import { readSettings } from "../../knowledge/settings.ts";
-import { type AgeRow, ageLines } from "../age-table.ts";
+import { type AgeRow, ageLines, type MissingRow } from "../age-table.ts";
 import { type Command, UsageError } from "../command.ts";
 import { gapLines, tableLines } from "../coverage-table.ts";
 
@@ -20,7 +20,8 @@ For each article and language:
   words, citations, distinct sources; the shares of citations that name a passage, and of each kind of source;
   paragraphs that cite nothing
   when it was updated; in which years its sources were written; since when they have been read; how many copies of
-  them carry no date; whether a translation cites what its original cites, and how many days it is behind
+  them carry no date; whether a translation cites what its original cites, how many days it is behind,
+  or that there is none
 
   --list  names each paragraph without citation, by file, line and column
   --json  prints everything for machines`,
@@ -58,12 +59,12 @@ function asTables(knowledge: Knowledge, list = false): string {
   return [...tableLines(coverage), ...drafts, "", ...ageLines(agesIn(knowledge)), ...gaps].join("\n");
 }
 
-const agesIn = (knowledge: Knowledge): AgeRow[] =>
-  [...knowledge.articles.values()]
-    .flatMap((variants) => [...variants.values()])
-    .map((variant) => ({
-      article: variant.id,
-      locale: variant.locale,
-      ...agesOf(variant, knowledge),
-      parity: parityOf(variant, knowledge),
-    }));
+/** By article, then in the order of the site's locales. */
+const agesIn = (knowledge: Knowledge): (AgeRow | MissingRow)[] =>
+  [...knowledge.articles].flatMap(([article, variants]) =>
+    knowledge.site.locales.map(({ tag: locale }) => {
+      const variant = variants.get(locale);
+      if (variant === undefined) return { article, locale, missing: true as const };
+      return { article, locale, ...agesOf(variant, knowledge), parity: parityOf(variant, knowledge) };
+    }),
+  );

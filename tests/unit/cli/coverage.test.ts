@@ -72,6 +72,8 @@ describe("the command", () => {
     const { stdout } = run();
     expect(stdout).toMatch(/^every-form +en +\d{4}-\d\d-\d\d +\d{4}(?:–\d{4})? .* original +-$/mu);
     expect(stdout).toMatch(/^every-form +ar +\d{4}-\d\d-\d\d .*(?:same|\d+ differ) +(?:in step|\d+ d)$/mu);
+    expect(stdout).toMatch(/^figures-of-bridges +ar +.* 1 d$/mu);
+    expect(stdout).toMatch(/^cable-stays +ar +missing$/mu);
   });
 
   test("names the paragraphs without citation when it is asked to", () => {
