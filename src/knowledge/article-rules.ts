@@ -75,7 +75,7 @@ function topicProblems({ fields, placeOf }: Related, first: Related, site: Site)
     problems.push(problemAt(placeOf("topic"), "topic-exists", `unknown topic "${fields.topic}".${hint}`));
   }
   if (first.fields.topic !== fields.topic) {
-    const message = `the topic is "${fields.topic}" here and "${first.fields.topic}" in ${first.prose.file}; variants of one article share a topic.`;
+    const message = `the topic is "${fields.topic}" here and "${first.fields.topic}" in ${first.prose.file}; write the same in both.`;
     problems.push(problemAt(placeOf("topic"), "variants-agree", message));
   }
   return problems;

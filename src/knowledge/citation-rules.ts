@@ -40,7 +40,9 @@ export function missingSource(
 ): Pick<Problem, "rule" | "message"> | undefined {
   const reference = references.get(key);
   if (reference === undefined) {
-    const hint = didYouMean(key, [...references.keys(), ...broken]) || ` There is no file references/${key}.yaml.`;
+    const hint =
+      didYouMean(key, [...references.keys(), ...broken]) ||
+      ` There is no file references/${key}.yaml; “npm run kb -- new reference” begins one.`;
     return { rule: "reference-exists", message: `unknown citation key "${key}".${hint}` };
   }
   if (passage === undefined || reference.passages.has(passage)) return undefined;
@@ -49,7 +51,9 @@ export function missingSource(
 }
 
 const listOf = (ids: readonly string[]): string =>
-  ids.length === 0 ? " It has no passages." : ` It has: ${ids.slice(0, 8).join(", ")}${ids.length > 8 ? " …" : ""}.`;
+  ids.length === 0
+    ? " It has no passages; add this one to its record, or cite the whole source."
+    : ` It has: ${ids.slice(0, 8).join(", ")}${ids.length > 8 ? " …" : ""}.`;
 
 const literal = "To have it as plain text, write “\\[”.";
 

@@ -69,5 +69,5 @@ function idFault({ written, id, hasText }: GivenId): string | undefined {
     return `behind the words of a heading, and last in its line, there may be one id and nothing else, as in {#some-id}, not ${written}; for the braces themselves write “\\{” and “\\}”.`;
   if (!KEY_PATTERN.test(id)) return `"${id}" is no id of a heading: ids are lower-case letters, digits and hyphens.`;
   if (isReserved(id)) return `the id "${id}" begins like those that the site makes itself; choose another.`;
-  return hasText ? undefined : `the heading has no words, only the id "${id}".`;
+  return hasText ? undefined : `the heading has no words, only the id "${id}"; write them before it.`;
 }

@@ -19,9 +19,10 @@ export function hostFault(written: string, read: string): string | undefined {
   if (lower !== read && !isNative)
     return `its host "${written}" would be read as "${read}"; write the one that you mean`;
   if (read.startsWith("[")) return undefined;
-  if (!/^[a-z\d_.-]+$/u.test(read)) return `its host "${written}" has a character that no host has`;
+  if (!/^[a-z\d_.-]+$/u.test(read))
+    return `its host "${written}" has a character that no host has; copy the address anew`;
   if (/^\.|\.\.|\.$/u.test(read) || read.length > 253 || read.split(".").some(({ length }) => length > 63))
-    return `its host "${written}" has an empty or too long part between its dots`;
+    return `its host "${written}" has an empty or too long part between its dots; copy the address anew`;
   return undefined;
 }
 

@@ -93,7 +93,8 @@ function pieceFault({ form, name, around }: HtmlPiece, isMdx: boolean): string |
   if (!ELEMENTS.includes(name)) {
     const instead = INSTEAD.get(name);
     const hint = didYouMean(name, ELEMENTS) || (instead === undefined ? "" : ` In Markdown ${instead}.`);
-    return `the element <${name}> is not allowed in a text.${hint} Allowed are ${ELEMENTS.join(", ")}. For the character itself write “\\<”.`;
+    const way = hint || ` Take it out, or write one of ${ELEMENTS.join(", ")}.`;
+    return `${name === "" ? "an element without a name" : `the element <${name}>`} is not allowed in a text.${way} For the character itself write “\\<”.`;
   }
   if (around !== undefined) return undefined;
   return isMdx

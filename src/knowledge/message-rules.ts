@@ -47,7 +47,7 @@ function missing(messages: Flat, pattern: Flat, locale: string): MessageFault[] 
   const needed = [...pattern].flatMap(([key, words]): MessageFault[] => {
     if (CONTEXT.test(key)) return [];
     if (!PLURAL.test(key))
-      return [{ key, rule: "message-present", reason: `is missing; it says “${words}” in English` }];
+      return [{ key, rule: "message-present", reason: `is missing; write it. In English it says “${words}”` }];
     return categories.map((category) => ({
       key: key.replace(PLURAL, `_${category}`),
       rule: "message-plurals",

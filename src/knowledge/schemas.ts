@@ -22,14 +22,14 @@ const wellFormed = z
 
 /** One line of text with something in it, as written except for its normal form (NFC). */
 export const text = wellFormed
-  .refine((value) => value.trim() !== "", { error: "is empty" })
+  .refine((value) => value.trim() !== "", { error: "is empty; write its words" })
   .refine((value) => !/[\r\n\t]/u.test(value), { error: "must be one line" })
   .transform((value) => value.normalize("NFC"))
   .meta({ pattern: "^[^\\r\\n\\t]*[^\\s][^\\r\\n\\t]*$" });
 
 /** A quotation or note: may run over several lines, which are one space to a reader. */
 const prose = wellFormed
-  .refine((value) => value.trim() !== "", { error: "is empty" })
+  .refine((value) => value.trim() !== "", { error: "is empty; write its words" })
   .transform((value) =>
     value
       .normalize("NFC")

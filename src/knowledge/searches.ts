@@ -87,7 +87,7 @@ function missingIn(row: Row, target: (typeof TARGETS)[number], findable: Findabl
   if (target === "source") return missingSource(row, findable);
   if (target !== "nothing") return missingText(row, target, findable);
   if (row.section === undefined) return undefined;
-  return { field: "section", message: "what is not there has no sections; leave the field out." };
+  return { field: "section", message: "with “nothing: true” there is no section to find; leave the field out." };
 }
 
 function missingSource({ source = "", section }: Row, { sources }: Findable): Missing | undefined {

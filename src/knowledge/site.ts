@@ -76,8 +76,10 @@ function localeProblems(value: Fields, listed: readonly string[], yaml: YamlSour
       ]),
     ),
   ];
-  const unlisted = (tag: string): string => `"${tag}" is not among the locales (${tags.join(", ")}).`;
-  const missing = (path: PropertyKey[], tag: string): string => `field "${path.join(".")}.${tag}" is missing.`;
+  const unlisted = (tag: string): string =>
+    `"${tag}" is not among the locales (${tags.join(", ")}); list it there, or take it out.`;
+  const missing = (path: PropertyKey[], tag: string): string =>
+    `field "${path.join(".")}.${tag}" is missing; write “${tag}: …”.`;
   const problems = texts.flatMap(([path, text]): Problem[] => [
     ...tags
       .filter((tag) => !Object.hasOwn(text, tag))
@@ -112,14 +114,26 @@ function topicProblems(topics: readonly Topic[], yaml: YamlSource): Problem[] {
         ]
       : []),
     ...(isTaken(id)
-      ? [problemAt(yaml.placeOf(["topics", index, "id"]), "topic-unique", `two topics have the id "${id}".`)]
+      ? [
+          problemAt(
+            yaml.placeOf(["topics", index, "id"]),
+            "topic-unique",
+            `the id "${id}" is taken by another topic; give this one another.`,
+          ),
+        ]
       : []),
     ...Object.entries(slug).flatMap(([locale, name]): Problem[] => {
       const place = yaml.placeOf(["topics", index, "slug", locale]);
       const fault = slugFault(name, new Set());
       if (fault !== undefined) return [problemAt(place, "slug-safe", `the slug "${name}" cannot be used: ${fault}.`)];
       return isTaken(`${locale}/${name}`)
-        ? [problemAt(place, "slug-unique", `two topics share the slug "${name}" in ${locale}.`)]
+        ? [
+            problemAt(
+              place,
+              "slug-unique",
+              `the slug "${name}" is taken by another topic in ${locale}; give this one another.`,
+            ),
+          ]
         : [];
     }),
   ]);

@@ -43,12 +43,13 @@ function schemeFault(address: string): string | undefined {
   const bare = address.replace(/^(?:https?)?:?\/{2,}/iu, "");
   if (scheme === undefined || /^[\w.-]+\.[a-z]{2,}$/iu.test(scheme)) {
     const isHost = /^[^/?#\s]+\.[^/?#\s]{2,}/u.test(bare);
-    return `it is not a complete address${isHost ? `; write "https://${bare}" if that is where it leads` : " (https://…)"}`;
+    return `it is not a complete address${isHost ? `; write "https://${bare}" if that is where it leads` : " (https://…); copy it anew, from its beginning"}`;
   }
   if (!/^https?$/iu.test(scheme)) return `"${scheme}:" is not http or https; write the address of a page of the web`;
   const nested = /^\/*https?(?::\/*|\/\/)(.*)$/isu.exec(rest)?.[1];
   if (nested !== undefined) return `it says twice how it begins; write "${scheme}://${nested}"`;
   if (/^\/\/[^/\\?#]/u.test(rest)) return undefined;
+  if (/^[/\\]*$/u.test(rest)) return "nothing follows its beginning; copy the address anew";
   return `exactly two slashes and a host follow "${scheme}:"; write "${scheme}://${rest.replace(/^[/\\]+/u, "").replaceAll("\\", "/")}"`;
 }
 
@@ -60,7 +61,7 @@ function authorityFault(address: string): string | undefined {
   const [, host = "", port] = /^(.*?)(?::(\d*))?$/u.exec(authority) ?? [];
   if (port !== undefined && !(Number(port) > 0 && Number(port) < 65_536 && !port.startsWith("0")))
     return `its port "${port}" is none; ports are numbers from 1 to 65535, and few addresses need one`;
-  if (!URL.canParse(address)) return `its host "${host}" is none`;
+  if (!URL.canParse(address)) return `its host "${host}" is none; copy the address anew`;
   return hostFault(host, new URL(address).hostname);
 }
 

@@ -49,7 +49,8 @@ function explain(issue: Issue, schema: z.ZodType, source: YamlSource, hints: Hin
   if (["invalid_type", "invalid_value", "invalid_union"].includes(issue.code) && issue.input === undefined) {
     const { missing } = hints;
     const hint = missing.get(issue.path.slice(-2).join(".")) ?? missing.get(issue.path.join("."));
-    const choice = issue.code === "invalid_value" ? `write one of ${issue.values.join(", ")}` : hint;
+    const choice =
+      issue.code === "invalid_value" ? `write one of ${issue.values.join(", ")}` : (hint ?? example(issue));
     return [
       {
         ...source.placeOf(issue.path),
@@ -60,8 +61,21 @@ function explain(issue: Issue, schema: z.ZodType, source: YamlSource, hints: Hin
   }
   const hint = issue.code === "invalid_value" ? nearestChoice(issue) : "";
   return [
-    { ...source.placeOf(issue.path), rule: ruleOf(issue), message: `${subject} ${reason(issue, source)}.${hint}` },
+    {
+      ...source.placeOf(issue.path),
+      rule: ruleOf(issue),
+      message: `${sentence(subject, reason(issue, source))}.${hint}`,
+    },
   ];
+}
+
+/** What is said of a quoted value stands behind a colon, not behind the name of its field. */
+const sentence = (subject: string, said: string): string => `${subject}${/^["“]/u.test(said) ? ":" : ""} ${said}`;
+
+/** How a missing field is written; a number stands for an item of a list. */
+function example({ path }: Issue): string | undefined {
+  const name = path.at(-1);
+  return typeof name === "string" ? `write “${name}: …”` : undefined;
 }
 
 function knownField(key: string, known: readonly string[], { synonyms }: Hints): string {
@@ -81,6 +95,8 @@ function reason(issue: Issue, source: YamlSource): string {
     case "invalid_type":
       return `must be ${article(issue.expected)}, not ${describe(issue.input)}${quoteHint(issue, source)}${listHint(issue)}`;
     case "invalid_value":
+      if (issue.values.length === 1)
+        return `can only be ${issue.values[0]}, not ${describe(issue.input)}; leave it out otherwise`;
       return nearestChoice(issue) === ""
         ? `must be one of ${issue.values.join(", ")}, not ${describe(issue.input)}`
         : `cannot be ${describe(issue.input)}`;

@@ -61,7 +61,7 @@ export async function openBase(settings: Settings): Promise<Knowledge> {
 export function knownLocale(locale: string, { site }: Knowledge): string {
   const tags = site.locales.map(({ tag }) => tag);
   if (tags.includes(locale)) return locale;
-  const hint = didYouMean(locale, tags) || ' How to add one: README.md, “Translate”.';
+  const hint = didYouMean(locale, tags) || " How to add one: README.md, “Translate”.";
   throw new Refusal(`"${locale}" is no language of site.yaml (${tags.join(", ")}).${hint}`);
 }
 
