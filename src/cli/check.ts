@@ -21,16 +21,16 @@ Holds the knowledge base against every rule and prints all problems, one a line:
   --strict  warnings fail as well
   --fix     write the fixes that cannot change what is understood, then check again
   --watch   check again after every change, until Ctrl+C
-  --json    print everything for machines
+  --json    print everything for programs
   --help    print this
 
 Exit code: 0 no errors (with --strict, no warnings either), 1 there are some, 2 the check itself failed.
 One rule explained: npm run kb -- rule <rule-id>
 
 Examples:
-  npm run check -- content/articles/memory
+  npm run check -- content/articles/<id>
   npm run check -- --strict
-  npm run check -- --fix content/articles/memory/it.mdx`;
+  npm run check -- --fix content/articles/<id>/<locale>.md`;
 
 const OPTIONS = {
   strict: { type: "boolean", default: false },

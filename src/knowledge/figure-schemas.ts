@@ -19,7 +19,7 @@ function wordsIn(locales: readonly string[], locale: string) {
   const faultOf = (value: unknown): string | undefined => {
     if (typeof value === "string") return plain.safeParse(value).error?.issues[0]?.message;
     const isScalar = typeof value === "number" || typeof value === "boolean";
-    return isScalar ? `must be text; write "${value}" in quotation marks` : "must be text";
+    return isScalar ? `must be text; write “${value}” in quotation marks` : "must be text";
   };
   const ofLocale = z
     .unknown()

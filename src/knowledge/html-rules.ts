@@ -77,11 +77,11 @@ function attributeProblem(
 ): Problem | undefined {
   const allowed = attributesOf(element);
   if (isComputed) {
-    const message = `the attribute "${name}" is computed, which a text does not do; write its value between quotation marks.`;
+    const message = `the attribute “${name}” is computed, which a text does not do; write its value between quotation marks.`;
     return problemAt({ file, ...place }, "mdx-plain", message);
   }
   if (allowed.includes(name)) return undefined;
-  const message = `the attribute "${name}" of <${element}> is not allowed; take it out. Allowed are ${allowed.join(", ")}.`;
+  const message = `the attribute “${name}” of <${element}> is not allowed; take it out. Allowed are ${allowed.join(", ")}.`;
   return problemAt({ file, ...place }, "html-allowed", message);
 }
 

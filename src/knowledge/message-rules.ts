@@ -51,7 +51,7 @@ function missing(messages: Flat, pattern: Flat, locale: string): MessageFault[] 
     return categories.map((category) => ({
       key: key.replace(PLURAL, `_${category}`),
       rule: "message-plurals",
-      reason: `is missing; the plural forms of "${locale}" are ${categories.join(", ")}`,
+      reason: `is missing; the plural forms of “${locale}” are ${categories.join(", ")}`,
     }));
   });
   const first = new Map(needed.toReversed().map((fault) => [fault.key, fault]));
@@ -62,7 +62,7 @@ function unsaid(key: string, locale: string): MessageFault[] {
   const category = PLURAL.exec(key)?.[0].slice(1);
   const categories: readonly string[] = categoriesOf(locale);
   if (category === undefined || categories.includes(category)) return [];
-  const reason = `is never said; the plural forms of "${locale}" are ${categories.join(", ")}. Delete it`;
+  const reason = `is never said; the plural forms of “${locale}” are ${categories.join(", ")}. Delete it`;
   return [{ key, rule: "message-plurals", reason }];
 }
 

@@ -23,7 +23,11 @@ For each article and language:
   them carry no date; whether a translation cites what its original cites, and how many days it is behind
 
   --list  names each paragraph without citation, by file, line and column
-  --json  prints everything for machines`,
+  --json  prints everything for programs
+
+Examples:
+  npm run kb -- stats
+  npm run kb -- stats --list`,
 
   async run(words) {
     const { list, json } = optionsOf(words);
