@@ -19,13 +19,18 @@ Holds the knowledge base against every rule and prints all problems, one a line:
 
   paths     print problems of these files and folders only; the whole base is read in any case
   --strict  warnings fail as well
-  --fix     write the fixes that cannot change what is understood, then check
+  --fix     write the fixes that cannot change what is understood, then check again
   --watch   check again after every change, until Ctrl+C
-  --json    print everything for machines
+  --json    print everything for programs
   --help    print this
 
-Exit code: 0 nothing is wrong, 1 there are problems, 2 the check itself failed.
-One rule explained: npm run kb -- rule <rule-id>`;
+Exit code: 0 no errors (with --strict, no warnings either), 1 there are some, 2 the check itself failed.
+One rule explained: npm run kb -- rule <rule-id>
+
+Examples:
+  npm run check -- content/articles/<id>
+  npm run check -- --strict
+  npm run check -- --fix content/articles/<id>/<locale>.md`;
 
 const OPTIONS = {
   strict: { type: "boolean", default: false },

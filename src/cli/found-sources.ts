@@ -37,13 +37,13 @@ export async function findSources(input: string): Promise<FoundSource[]> {
   if (/^10\.\d{4,9}\/\S+$/u.test(doi)) return [sourceAt(doiAddress(doi))];
   if (BIBLIOGRAPHY_FORMATS.includes(format)) throw new Refusal(`There is no file ${input}.`);
   throw new Refusal(
-    `"${input}" is no address (https://…), no DOI (10.…/…) and no file (.${BIBLIOGRAPHY_FORMATS.join(", .")}).`,
+    `“${input}” is no address (https://…), no DOI (10.…/…) and no file (.${BIBLIOGRAPHY_FORMATS.join(", .")}).`,
   );
 }
 
 function sourceAt(address: string): FoundSource {
   const fault = urlFault(address);
-  if (fault !== undefined) throw new Refusal(`"${address}" is no usable address: ${fault}.`);
+  if (fault !== undefined) throw new Refusal(`“${address}” is no usable address: ${fault}.`);
   const doi = doiOf(address);
   const { fields } = soundFields({ draft: true, URL: address, ...(doi !== undefined && { DOI: doi }) });
   return { fields, wanted: keyOfAddress(address), from: address, leftOut: [] };
@@ -79,7 +79,7 @@ function soundFields(fields: RecordFields): { fields: RecordFields; refused: Lef
   const parts = Object.groupBy(Object.entries(fields), ([name]) => (faults.has(name) ? "refused" : "sound"));
   const refused = (parts.refused ?? []).map(([name, value]) => {
     const reason = faults.get(name) ?? "";
-    return { name, value: reason.includes(String(value)) ? reason : `"${String(value)}" ${reason}` };
+    return { name, value: reason.includes(String(value)) ? reason : `“${String(value)}” ${reason}` };
   });
   return { fields: Object.fromEntries(parts.sound ?? []), refused };
 }

@@ -37,7 +37,7 @@ async function main([name = "", ...words]: readonly string[]): Promise<void> {
   const entry = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (entry === undefined) {
     if (["", "--help", "-h", "help"].includes(name)) return console.log(overview());
-    throw new UsageError(`There is no command "${name}".\n\n${overview()}`);
+    throw new UsageError(`There is no command “${name}”.\n\n${overview()}`);
   }
   const { command } = await entry.load();
   if (words.includes("--help")) return console.log(command.usage);

@@ -21,7 +21,7 @@ export async function preview(): Promise<void> {
     return refuse('Nothing is built yet. "npm run build" builds, "npm start" builds and serves.');
   }
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
-    return refuse(`PORT must be a number from 0 to 65535, not "${process.env.PORT}".`);
+    return refuse(`PORT must be a number from 0 to 65535, not “${process.env.PORT}”.`);
   }
   const { site } = await readSite(settings);
   const server = await serve({ root: settings.outDir, base: site?.root.pathname ?? "/", port });

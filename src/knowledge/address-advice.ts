@@ -25,7 +25,7 @@ export function addressAdvice(address: string): string | undefined {
     }
   }
   if (reasons.length === 0) return undefined;
-  return `${reasons.join(", and ")}${clean === address ? "" : `; write "${clean}"`}`;
+  return `${reasons.join(", and ")}${clean === address ? "" : `; write “${clean}”`}`;
 }
 
 const FINDERS: readonly ((address: string) => Finding | undefined)[] = [
@@ -43,7 +43,7 @@ function capitals(address: string): Finding | undefined {
   const [origin = ""] = /^[^/]*\/\/[^/?#]*/u.exec(address) ?? [];
   const clean = origin.toLowerCase().replace(/^(http:.*):80$|^(https:.*):443$/u, "$1$2");
   if (clean === origin) return undefined;
-  return { reason: `it writes "${origin}" for "${clean}"`, clean: `${clean}${address.slice(origin.length)}` };
+  return { reason: `it writes “${origin}” for “${clean}”`, clean: `${clean}${address.slice(origin.length)}` };
 }
 
 function nativeHost(address: string): Finding | undefined {
@@ -51,7 +51,7 @@ function nativeHost(address: string): Finding | undefined {
   if (!/[^\0-\x7f]/u.test(host)) return undefined;
   const { hostname } = new URL(address);
   return {
-    reason: `it has letters in its host that others can imitate; programs read "${host}" as "${hostname}"`,
+    reason: `it has letters in its host that others can imitate; programs read “${host}” as “${hostname}”`,
     clean: address.replace(host, hostname),
   };
 }
@@ -59,7 +59,7 @@ function nativeHost(address: string): Finding | undefined {
 /** Copied out of the source of a page, where HTML writes "&" so. */
 function entity(address: string): Finding | undefined {
   if (isOfArchive(address) || !/&amp;/iu.test(address)) return undefined;
-  return { reason: 'it has "&amp;" where HTML means "&"', clean: address.replaceAll(/&amp;/giu, "&") };
+  return { reason: "it has “&amp;” where HTML means “&”", clean: address.replaceAll(/&amp;/giu, "&") };
 }
 
 const TRACKING =
@@ -70,7 +70,7 @@ function tracking(address: string): Finding | undefined {
   const { clean, names } = withoutTracking(address);
   if (isOfArchive(address) || names.length === 0) return undefined;
   const noun = names.length === 1 ? "the tracking parameter" : "the tracking parameters";
-  return { reason: `it carries ${noun} ${names.map((name) => `"${name}"`).join(", ")}`, clean };
+  return { reason: `it carries ${noun} ${names.map((name) => `“${name}”`).join(", ")}`, clean };
 }
 
 /** An address without the parameters that only trace readers, and the names of those. */
@@ -96,7 +96,7 @@ function end(address: string): Finding | undefined {
   if (clean === address) return undefined;
   const left = address.slice(clean.length);
   const encoded = [...left].map(percentEncoded).join("");
-  return { reason: `it ends with "${left}", which would be "${encoded}" if it belonged to it`, clean };
+  return { reason: `it ends with “${left}”, which would be “${encoded}” if it belonged to it`, clean };
 }
 
 /** As every site reads it, and no sentence ends: `encodeURIComponent` leaves most of these as they are. */
@@ -109,5 +109,5 @@ function openBracket(address: string): Finding | undefined {
   const open = unclosed(address);
   return open === undefined
     ? undefined
-    : { reason: `it opens "${open}" and never closes it, so copy it anew, to its end` };
+    : { reason: `it opens “${open}” and never closes it, so copy it anew, to its end` };
 }

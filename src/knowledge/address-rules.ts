@@ -30,15 +30,15 @@ export function addressFinding(
     return malformed("the link leads nowhere; write its address between the parentheses, or take the brackets away.");
   if (destination.startsWith("#")) return anchorFinding(decoded(destination.slice(1)), around.headings);
   if (destination.startsWith("//"))
-    return { rule: "url-valid", message: `"${destination}" names no protocol; write "https:${destination}".` };
+    return { rule: "url-valid", message: `“${destination}” names no protocol; write “https:${destination}”.` };
   const path = pathInBase(destination, site);
   if (path !== undefined) return baseFinding(destination, path, around, byAddress);
   if (/^https?:/iu.test(destination)) {
     const fault = urlFault(destination);
-    return fault === undefined ? undefined : { rule: "url-valid", message: `"${destination}": ${fault}.` };
+    return fault === undefined ? undefined : { rule: "url-valid", message: `“${destination}”: ${fault}.` };
   }
   return /^[^:]+:$/u.test(destination)
-    ? malformed(`nothing follows "${destination}"; write whom the link is to reach.`)
+    ? malformed(`nothing follows “${destination}”; write whom the link is to reach.`)
     : undefined;
 }
 
@@ -48,7 +48,7 @@ function anchorFinding(heading: string, headings: readonly string[]): Finding | 
   if (headings.includes(heading)) return undefined;
   return {
     rule: "link-exists",
-    message: `this text has no heading "${heading}".${headingHint(heading, headings)}`,
+    message: `this text has no heading “${heading}”.${headingHint(heading, headings)}`,
   };
 }
 
@@ -86,7 +86,7 @@ function baseFinding(
     byAddress.get(`${folder ?? own}/${name}`) ?? byAddress.get(`${folder ?? locale}/${name}`) ?? byAddress.get(name);
   if (found !== undefined) {
     const written = heading === "" ? found : `${found}#${heading}`;
-    return byId(`"${destination}" is an address of the base itself; name the id instead: [text](${written}).`);
+    return byId(`“${destination}” is an address of the base itself; name the id instead: [text](${written}).`);
   }
   const host = parts[0] ?? "";
   if (
@@ -95,9 +95,9 @@ function baseFinding(
     /^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}$/iu.test(host) &&
     !/\.(?:mdx?|html?)$/iu.test(host)
   )
-    return byId(`"${destination}" would be looked for in the base; for the web write "https://${destination}".`);
+    return byId(`“${destination}” would be looked for in the base; for the web write “https://${destination}”.`);
   return byId(
-    `"${destination}" is no address that a text can link to; name what it leads to by its id, as in [text](article:some-id), or take the link away. Addresses of the web begin with “https://”.`,
+    `“${destination}” is no address that a text can link to; name what it leads to by its id, as in [text](article:some-id), or take the link away. Addresses of the web begin with “https://”.`,
   );
 }
 

@@ -18,12 +18,12 @@ export function slugProblems(
     const { slug, locale, file } = text.prose;
     const place = text.placeOf("slug");
     const fault = slugFault(slug, takenNames(site, messages.get(locale)));
-    if (fault !== undefined) return [problemAt(place, "slug-safe", `the slug "${slug}" cannot be used: ${fault}.`)];
+    if (fault !== undefined) return [problemAt(place, "slug-safe", `the slug “${slug}” cannot be used: ${fault}.`)];
     const owner = owners.get(`${locale}/${slug}`);
     owners.set(`${locale}/${slug}`, owner ?? text);
     if (owner === undefined) return [];
     const other = owner.placeOf("slug");
-    const message = `the slug "${slug}" is taken by ${other.file}:${other.line}; give ${file} another one.`;
+    const message = `the slug “${slug}” is taken by ${other.file}:${other.line}; give ${file} another one.`;
     return [problemAt(place, "slug-unique", message)];
   });
 }
@@ -72,10 +72,10 @@ function topicProblems({ fields, placeOf }: Related, first: Related, site: Site)
   const problems: Problem[] = [];
   if (!topics.includes(fields.topic)) {
     const hint = didYouMean(fields.topic, topics) || ` Topics: ${topics.join(", ")}.`;
-    problems.push(problemAt(placeOf("topic"), "topic-exists", `unknown topic "${fields.topic}".${hint}`));
+    problems.push(problemAt(placeOf("topic"), "topic-exists", `unknown topic “${fields.topic}”.${hint}`));
   }
   if (first.fields.topic !== fields.topic) {
-    const message = `the topic is "${fields.topic}" here and "${first.fields.topic}" in ${first.prose.file}; variants of one article share a topic.`;
+    const message = `the topic is “${fields.topic}” here and “${first.fields.topic}” in ${first.prose.file}; write the same in both.`;
     problems.push(problemAt(placeOf("topic"), "variants-agree", message));
   }
   return problems;
@@ -85,12 +85,12 @@ function relatedProblems({ prose, fields, placeOf }: Related, ids: ReadonlySet<s
   return fields.related.flatMap((id, index): Problem[] => {
     const place = placeOf("related", index);
     if (fields.related.indexOf(id) < index)
-      return [problemAt(place, "related-unique", `"${id}" is in the list already; take it out here.`)];
+      return [problemAt(place, "related-unique", `“${id}” is in the list already; take it out here.`)];
     if (id !== prose.id && ids.has(id)) return [];
     const message =
       id === prose.id
         ? "an article is not related to itself; take its id out of the list."
-        : `unknown article "${id}".${didYouMean(id, ids) || ` There is no folder articles/${id}/.`}`;
+        : `unknown article “${id}”.${didYouMean(id, ids) || ` There is no folder articles/${id}/.`}`;
     return [problemAt(place, "related-exists", message)];
   });
 }

@@ -25,14 +25,14 @@ const NOBODY =
 
 function placeholder(text: string): Finding | undefined {
   if (!NOBODY.test(text.trim())) return undefined;
-  const message = `"${text}" names nobody; take it out: a source without authors has none, and an organisation can be one.`;
+  const message = `“${text}” names nobody; take it out: a source without authors has none, and an organisation can be one.`;
   return { rule: "author-named", message };
 }
 
 function others(text: string): Finding | undefined {
   const [said] = /\b(?:et\.? al\b\.?|and others|e altri)\s*$|^others$/iu.exec(text) ?? [];
   if (said === undefined) return undefined;
-  const message = `"${said.trim()}" is no part of a name; take it out, and write "more-authors: true" in the record.`;
+  const message = `“${said.trim()}” is no part of a name; take it out, and write “more-authors: true” in the record.`;
   return { rule: "author-named", message };
 }
 
@@ -52,10 +52,10 @@ function severalNames(text: string): Finding | undefined {
   if (COMPANY.test(text)) return undefined;
   const [, family, given] = REVERSED.exec(text) ?? [];
   if (family !== undefined) {
-    const message = `"${text}" reads like a person; write { family: ${family}, given: ${given} }.`;
+    const message = `“${text}” reads like a person; write { family: ${family}, given: ${given} }.`;
     return { rule: "author-one", message };
   }
   if (!SEVERAL.test(text)) return undefined;
-  const message = `"${text}" reads like several authors; write each on a line of its own: - { family: …, given: … }.`;
+  const message = `“${text}” reads like several authors; write each on a line of its own: - { family: …, given: … }.`;
   return { rule: "author-one", message };
 }

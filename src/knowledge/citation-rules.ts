@@ -40,16 +40,20 @@ export function missingSource(
 ): Pick<Problem, "rule" | "message"> | undefined {
   const reference = references.get(key);
   if (reference === undefined) {
-    const hint = didYouMean(key, [...references.keys(), ...broken]) || ` There is no file references/${key}.yaml.`;
-    return { rule: "reference-exists", message: `unknown citation key "${key}".${hint}` };
+    const hint =
+      didYouMean(key, [...references.keys(), ...broken]) ||
+      ` There is no file references/${key}.yaml; “npm run kb -- new reference” begins one.`;
+    return { rule: "reference-exists", message: `unknown citation key “${key}”.${hint}` };
   }
   if (passage === undefined || reference.passages.has(passage)) return undefined;
   const hint = didYouMean(passage, reference.passages.keys()) || listOf([...reference.passages.keys()]);
-  return { rule: "passage-exists", message: `"${key}" has no passage "${passage}".${hint}` };
+  return { rule: "passage-exists", message: `“${key}” has no passage “${passage}”.${hint}` };
 }
 
 const listOf = (ids: readonly string[]): string =>
-  ids.length === 0 ? " It has no passages." : ` It has: ${ids.slice(0, 8).join(", ")}${ids.length > 8 ? " …" : ""}.`;
+  ids.length === 0
+    ? " It has no passages; add this one to its record, or cite the whole source."
+    : ` It has: ${ids.slice(0, 8).join(", ")}${ids.length > 8 ? " …" : ""}.`;
 
 const literal = "To have it as plain text, write “\\[”.";
 
@@ -65,7 +69,7 @@ function explain(fault: PlacedFault["fault"], sources: Sources): Finding | undef
     case "bad-key":
       return {
         rule: "citation-key-valid",
-        message: `"${fault.key}" is no citation key: keys are lower-case letters, digits and hyphens, and not only digits.${keyHint(fault.key, sources)}`,
+        message: `“${fault.key}” is no citation key: keys are lower-case letters, digits and hyphens, and not only digits.${keyHint(fault.key, sources)}`,
       };
     case "bad-passage":
       return {
@@ -73,7 +77,7 @@ function explain(fault: PlacedFault["fault"], sources: Sources): Finding | undef
         message:
           fault.passage === ""
             ? `no passage follows “#”; write [@${fault.key}#some-passage], or [@${fault.key}] for the whole source.`
-            : `"${fault.passage}" is no passage id: ids are lower-case letters, digits and hyphens, as in [@${fault.key}#some-passage].`,
+            : `“${fault.passage}” is no passage id: ids are lower-case letters, digits and hyphens, as in [@${fault.key}#some-passage].`,
       };
     case "no-key":
       return {
@@ -81,17 +85,17 @@ function explain(fault: PlacedFault["fault"], sources: Sources): Finding | undef
         message:
           fault.text === ""
             ? "nothing stands on one side of this “;”; take it away, or name a source there."
-            : `"${fault.text}" names no source; each part between “;” needs an @key.`,
+            : `“${fault.text}” names no source; each part between “;” needs an @key.`,
       };
     case "empty-suffix":
       return {
         rule: "citation-well-formed",
-        message: `nothing follows the comma after "${fault.key}"; name a place (${LOCATOR_SPELLINGS.slice(0, 2).join(", ")}, sec. …) or leave the comma out.`,
+        message: `nothing follows the comma after “${fault.key}”; name a place (${LOCATOR_SPELLINGS.slice(0, 2).join(", ")}, sec. …) or leave the comma out.`,
       };
     case "not-separated":
       return {
         rule: "citation-separated",
-        message: `"${fault.text}" cites more than one source; put “;” between them.`,
+        message: `“${fault.text}” cites more than one source; put “;” between them.`,
       };
     case "nested":
       return {
@@ -155,18 +159,18 @@ function explainLocator(fault: LocatorFault): Finding | undefined {
       const hint =
         known === undefined
           ? ` Labels are ${LOCATOR_SPELLINGS.filter((spelling) => spelling.endsWith(".")).join(", ")}; for other words write them out.`
-          : ` Did you mean "${known}"?`;
-      return { rule: "locator-known", message: `"${fault.label}" is no label of a place in a source.${hint}` };
+          : ` Did you mean “${known}”?`;
+      return { rule: "locator-known", message: `“${fault.label}” is no label of a place in a source.${hint}` };
     }
     case "no-place":
       return {
         rule: "locator-complete",
-        message: `no number follows "${fault.label}"; write the place, as in “p. 4”, or leave it out.`,
+        message: `no number follows “${fault.label}”; write the place, as in “p. 4”, or leave it out.`,
       };
     case "no-label":
       return {
         rule: "locator-complete",
-        message: `"${fault.value}" says not of what; write “p. ${fault.value}” for a page, or sec., fig., tab. …`,
+        message: `“${fault.value}” says not of what; write “p. ${fault.value}” for a page, or sec., fig., tab. …`,
       };
     case "bad-range":
       return {
@@ -195,5 +199,5 @@ function keyHint(key: string, { references, broken }: Sources): string {
     .replaceAll(/[^a-z0-9]+/gu, "-")
     .replaceAll(/^-+|-+$/gu, "");
   if (mended === "" || mended === key) return "";
-  return didYouMean(mended, [...references.keys(), ...broken]) || ` As a key it could be "${mended}".`;
+  return didYouMean(mended, [...references.keys(), ...broken]) || ` As a key it could be “${mended}”.`;
 }

@@ -14,7 +14,7 @@ export function today(
 ): PartialDate {
   if (!KB_TODAY) return compareDates(dayOf(clock), EPOCH) < 0 ? EPOCH : dayOf(clock);
   const day = parsePartialDate(KB_TODAY);
-  if (day?.day === undefined) throw new Error(`KB_TODAY must be a day, as in 2026-11-22, not "${KB_TODAY}".`);
+  if (day?.day === undefined) throw new Error(`KB_TODAY must be a day, as in 2026-11-22, not “${KB_TODAY}”.`);
   return day;
 }
 

@@ -15,10 +15,10 @@ export function plainDoi(written: string): string {
 /** Tells what is wrong with a plain DOI. */
 export function doiFault(doi: string): string | undefined {
   if (/^10\.\d{4,9}(?:\.\d+)*\/.*\s/u.test(doi))
-    return `has white space in it; write "${doi.replaceAll(/\s/gu, "")}" if that is all of it`;
+    return `has white space in it; write “${doi.replaceAll(/\s/gu, "")}” if that is all of it`;
   if (!/^10\.\d{4,9}(?:\.\d+)*\/[^\s\p{Cc}\p{Cf}]+$/u.test(doi)) return "must be a DOI, as in 10.1145/3079856.3080246";
   const ended = withoutEnd(doi);
-  return ended === doi ? undefined : `ends with "${doi.slice(ended.length)}", which no DOI does; write "${ended}"`;
+  return ended === doi ? undefined : `ends with “${doi.slice(ended.length)}”, which no DOI does; write “${ended}”`;
 }
 
 /** The DOI that an address of the resolver stands for. */

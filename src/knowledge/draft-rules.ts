@@ -13,7 +13,7 @@ export const unfinishedProblems = (
 function unreadSources({ prose, fields }: ReadProse<object>, references: ReadonlyMap<string, Reference>): Problem[] {
   const unread = prose.analysis.uses.filter(({ key }) => references.get(key)?.draft);
   return unread.map(({ key, line, column }) => {
-    const message = `the source "${key}" is a draft that nobody has read; read the source, complete references/${key}.yaml and take “draft: true” out of it${orDraft(fields)}.`;
+    const message = `the source “${key}” is a draft that nobody has read; read the source, complete references/${key}.yaml and take “draft: true” out of it${orDraft(fields)}.`;
     return problemAt({ file: prose.file, line, column }, "reference-finished", message);
   });
 }

@@ -61,7 +61,7 @@ function missingData({ name }: FigureUse, file: string, figures: readonly ReadFi
     name,
     figures.map((figure) => figure.name),
   );
-  return `there is no data for the figure "${name}".${hint || ` It belongs into ${file.replace(/[^/]*$/u, "")}${name}.yaml.`}`;
+  return `there is no data for the figure “${name}”.${hint || ` Its data belongs in ${file.replace(/[^/]*$/u, "")}${name}.yaml.`}`;
 }
 
 /** What the data names and the caption does not cite with the same passage: each once. */
@@ -94,7 +94,11 @@ function sharedProblems(texts: readonly Text[], figures: readonly ReadFigure[]):
     return [...shown]
       .filter(([name]) => !own.has(name))
       .map(([name, other]) =>
-        problemAt(startOf(file), "figure-shared", `the text lacks the figure "${name}", which ${other} shows.`),
+        problemAt(
+          startOf(file),
+          "figure-shared",
+          `the text lacks the figure “${name}”, which ${other} shows; show it here too, or take it out there.`,
+        ),
       );
   });
 }

@@ -19,7 +19,7 @@ function wordsIn(locales: readonly string[], locale: string) {
   const faultOf = (value: unknown): string | undefined => {
     if (typeof value === "string") return plain.safeParse(value).error?.issues[0]?.message;
     const isScalar = typeof value === "number" || typeof value === "boolean";
-    return isScalar ? `must be text; write "${value}" in quotation marks` : "must be text";
+    return isScalar ? `must be text; write “${value}” in quotation marks` : "must be text";
   };
   const ofLocale = z
     .unknown()
@@ -39,10 +39,15 @@ function wordsIn(locales: readonly string[], locale: string) {
     .superRefine((value, ctx) => {
       if (typeof value === "string") return;
       for (const tag of locales.filter((one) => !Object.hasOwn(value, one))) {
-        ctx.addIssue({ code: "custom", message: "is missing", path: [tag], params: { rule: "field-present" } });
+        ctx.addIssue({
+          code: "custom",
+          message: `is missing; write “${tag}: …”`,
+          path: [tag],
+          params: { rule: "field-present" },
+        });
       }
       for (const tag of Object.keys(value).filter((one) => !locales.includes(one))) {
-        const message = `is of no locale of site.yaml (${tags})`;
+        const message = `is of no locale of site.yaml (${tags}); rename it, or take it out`;
         ctx.addIssue({ code: "custom", message, path: [tag], params: { rule: "locale-known" } });
       }
     })

@@ -59,7 +59,7 @@ function idProblems({ file, analysis }: Text): Problem[] {
     const first = taken.get(given.id ?? "");
     taken.set(given.id ?? "", first ?? given);
     if (first === undefined) return [];
-    const message = `the id "${given.id}" is taken by the heading in line ${first.line}; give this one another.`;
+    const message = `the id “${given.id}” is taken by the heading in line ${first.line}; give this one another.`;
     return [problemAt({ file, ...given }, "heading-id-unique", message)];
   });
 }
@@ -67,7 +67,7 @@ function idProblems({ file, analysis }: Text): Problem[] {
 function idFault({ written, id, hasText }: GivenId): string | undefined {
   if (id === undefined)
     return `behind the words of a heading, and last in its line, there may be one id and nothing else, as in {#some-id}, not ${written}; for the braces themselves write “\\{” and “\\}”.`;
-  if (!KEY_PATTERN.test(id)) return `"${id}" is no id of a heading: ids are lower-case letters, digits and hyphens.`;
-  if (isReserved(id)) return `the id "${id}" begins like those that the site makes itself; choose another.`;
-  return hasText ? undefined : `the heading has no words, only the id "${id}".`;
+  if (!KEY_PATTERN.test(id)) return `“${id}” is no id of a heading: ids are lower-case letters, digits and hyphens.`;
+  if (isReserved(id)) return `the id “${id}” begins like those that the site makes itself; choose another.`;
+  return hasText ? undefined : `the heading has no words, only the id “${id}”; write them before it.`;
 }

@@ -15,13 +15,14 @@ export function hostFault(written: string, read: string): string | undefined {
   const lower = written.toLowerCase();
   const isNative = lower !== read && domainToUnicode(read) === lower.normalize("NFC");
   if (isNative && lower.split(".").some(isMixed))
-    return `its host "${written}" mixes letters of several scripts that look alike, and would be read as "${read}"; write the letters of one`;
+    return `its host “${written}” mixes letters of several scripts that look alike, and would be read as “${read}”; write the letters of one`;
   if (lower !== read && !isNative)
-    return `its host "${written}" would be read as "${read}"; write the one that you mean`;
+    return `its host “${written}” would be read as “${read}”; write the one that you mean`;
   if (read.startsWith("[")) return undefined;
-  if (!/^[a-z\d_.-]+$/u.test(read)) return `its host "${written}" has a character that no host has`;
+  if (!/^[a-z\d_.-]+$/u.test(read))
+    return `its host “${written}” has a character that no host has; copy the address anew`;
   if (/^\.|\.\.|\.$/u.test(read) || read.length > 253 || read.split(".").some(({ length }) => length > 63))
-    return `its host "${written}" has an empty or too long part between its dots`;
+    return `its host “${written}” has an empty or too long part between its dots; copy the address anew`;
   return undefined;
 }
 
@@ -35,5 +36,5 @@ export function reachFault(host: string): string | undefined {
   if (host.startsWith("[") || /^\d+(?:\.\d+){3}$/u.test(host))
     return `its host is the number ${host}: such addresses change hands, or lie in a network where no reader can reach them; write the name of the site`;
   if (host.includes(".") && !LOCAL.test(host)) return undefined;
-  return `its host "${host}" is a name within a network, where no reader can reach it; write the public address`;
+  return `its host “${host}” is a name within a network, where no reader can reach it; write the public address`;
 }

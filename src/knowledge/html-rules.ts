@@ -77,11 +77,11 @@ function attributeProblem(
 ): Problem | undefined {
   const allowed = attributesOf(element);
   if (isComputed) {
-    const message = `the attribute "${name}" is computed, which a text does not do; write its value between quotation marks.`;
+    const message = `the attribute “${name}” is computed, which a text does not do; write its value between quotation marks.`;
     return problemAt({ file, ...place }, "mdx-plain", message);
   }
   if (allowed.includes(name)) return undefined;
-  const message = `the attribute "${name}" of <${element}> is not allowed; take it out. Allowed are ${allowed.join(", ")}.`;
+  const message = `the attribute “${name}” of <${element}> is not allowed; take it out. Allowed are ${allowed.join(", ")}.`;
   return problemAt({ file, ...place }, "html-allowed", message);
 }
 
@@ -93,7 +93,8 @@ function pieceFault({ form, name, around }: HtmlPiece, isMdx: boolean): string |
   if (!ELEMENTS.includes(name)) {
     const instead = INSTEAD.get(name);
     const hint = didYouMean(name, ELEMENTS) || (instead === undefined ? "" : ` In Markdown ${instead}.`);
-    return `the element <${name}> is not allowed in a text.${hint} Allowed are ${ELEMENTS.join(", ")}. For the character itself write “\\<”.`;
+    const way = hint || ` Take it out, or write one of ${ELEMENTS.join(", ")}.`;
+    return `${name === "" ? "an element without a name" : `the element <${name}>`} is not allowed in a text.${way} For the character itself write “\\<”.`;
   }
   if (around !== undefined) return undefined;
   return isMdx

@@ -54,7 +54,7 @@ function faultsOf({ destination, form, hasWords }: WrittenImage, beside: readonl
     // The extension is alike in all of them, and would make any two names near.
     const near = nearest(stemOf(name), beside.map(stemOf));
     const other = beside.find((candidate) => stemOf(candidate) === near);
-    const hint = other === undefined ? " Put it there." : ` Did you mean "${other}"?`;
+    const hint = other === undefined ? " Put it there." : ` Did you mean “${other}”?`;
     faults.push({ rule: "image-exists", message: `there is no image “${name}” beside the text.${hint}` });
   }
   return faults;

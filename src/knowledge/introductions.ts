@@ -45,7 +45,7 @@ function nameFault({ file }: SourceFile, id: string, { topics }: Site): Problem 
   return problemAt(
     startOf(file),
     "introduction-known",
-    `"${id}" is neither "${HOME}" nor a topic of site.yaml.${hint}`,
+    `“${id}” is neither “${HOME}” nor a topic of site.yaml.${hint}`,
   );
 }
 
@@ -56,7 +56,7 @@ export function introductionProblems({ file, analysis }: CitingText): Problem[] 
     { references: new Map(), broken: new Set() },
   );
   const own = analysis.uses.map(({ key, line, column }) => {
-    const message = `an introduction states no facts of its own, so it does not cite "${key}"; state the fact in an article, and link to that.`;
+    const message = `an introduction states no facts of its own, so it does not cite “${key}”; state the fact in an article, and link to that.`;
     return problemAt({ file, line, column }, "introduction-uncited", message);
   });
   return [...faults, ...own];
@@ -70,7 +70,7 @@ function missingVariants(files: readonly SourceFile[], site: Site): Problem[] {
     const names = [first, ...others].map(({ name }) => name);
     const missing = site.locales.map(({ tag }) => tag).filter((tag) => !names.includes(`${id}/${tag}.md`));
     if (missing.length === 0 || missing.length === site.locales.length) return [];
-    const message = `"${id}" has no introduction in ${missing.map((tag) => `"${tag}"`).join(", ")}; write ${missing.map((tag) => `introductions/${id}/${tag}.md`).join(", ")}, or take the others away.`;
+    const message = `“${id}” has no introduction in ${missing.map((tag) => `“${tag}”`).join(", ")}; write ${missing.map((tag) => `introductions/${id}/${tag}.md`).join(", ")}, or take the others away.`;
     return [problemAt(startOf(first.file), "introduction-everywhere", message)];
   });
 }

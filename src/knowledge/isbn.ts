@@ -13,15 +13,15 @@ export const plainIsbn = (written: string): string =>
 /** Tells what is wrong with a plain ISBN, or `undefined` when its check digit fits. */
 export function isbnFault(isbn: string): string | undefined {
   if (!/^[\dX]+(?:[ -][\dX]+)*$/iu.test(isbn))
-    return `"${isbn}" is more or less than one ISBN, as in 978-0-306-40615-7`;
+    return `“${isbn}” is more or less than one ISBN, as in 978-0-306-40615-7`;
   const digits = digitsOf(isbn);
   if (!/^(?:\d{9}[\dX]|\d{13})$/u.test(digits))
-    return `"${isbn}" has ${digits.length} digits; an ISBN has 13, or 10 of which only the last can be an X`;
+    return `“${isbn}” has ${digits.length} digits; an ISBN has 13, or 10 of which only the last can be an X`;
   if (digits.length === 13 && !/^97[89]/u.test(digits))
-    return `"${isbn}" is no ISBN: those of 13 digits begin with 978 or 979`;
+    return `“${isbn}” is no ISBN: those of 13 digits begin with 978 or 979`;
   const check = checkDigit(digits.slice(0, -1));
   if (check === digits.at(-1)) return undefined;
-  return `"${isbn}" has a wrong digit: by the others the last one would be ${check}; compare it with the book`;
+  return `“${isbn}” has a wrong digit: by the others the last one would be ${check}; compare it with the book`;
 }
 
 /** The same number for every way of writing it: thirteen digits, as those of ten are part of them. */

@@ -78,18 +78,18 @@ function formFault({ destination, form }: WrittenLink): Finding | undefined {
       `${scheme}:`,
       LINK_KINDS.map((kind) => `${kind}:`),
     );
-    const message = `"${scheme}:" begins no link that can be followed.${hint || ` Write ${FORMS}, https:, http:, mailto: or tel:.`}`;
+    const message = `“${scheme}:” begins no link that can be followed.${hint || ` Write ${FORMS}, https:, http:, mailto: or tel:.`}`;
     return { rule: "link-kind-known", message };
   }
-  if (form === "image") return malformed(`"${destination}" is no address of an image; only a link can lead to an id.`);
+  if (form === "image") return malformed(`“${destination}” is no address of an image; only a link can lead to an id.`);
   if (form === "bare")
-    return malformed(`readers would see "${destination}"; give the link its words: [text](${destination}).`);
+    return malformed(`readers would see “${destination}”; give the link its words: [text](${destination}).`);
   if (target.id === "")
     return malformed(
-      `"${destination}" names nothing; write the id behind the colon, as in [text](${target.kind}:some-id).`,
+      `“${destination}” names nothing; write the id behind the colon, as in [text](${target.kind}:some-id).`,
     );
   if (target.heading === "")
-    return malformed(`nothing follows the “#” of "${destination}"; write the id of a heading, or take the “#” away.`);
+    return malformed(`nothing follows the “#” of “${destination}”; write the id of a heading, or take the “#” away.`);
   return undefined;
 }
 
@@ -98,14 +98,14 @@ function targetFault(destination: string, text: Linking, own: Own, base: Base): 
   if (target === undefined) return undefined;
   const { kind, id, heading } = target;
   if (!base.ids[kind].has(id))
-    return { rule: "link-exists", message: `unknown ${kind} "${id}".${hintFor(target, base.ids)}` };
+    return { rule: "link-exists", message: `unknown ${kind} “${id}”.${hintFor(target, base.ids)}` };
   if (heading === undefined && own.kind === kind && own.id === id)
     return malformed(
       `the link leads to the page that it stands in; ${kind === "topic" ? "" : "name a heading of it behind “#”, or "}take the link away.`,
     );
   if (kind === "article" || kind === "page") return textFault(target, kind, text, base);
   if (kind === "source" && isHiddenSource(id, base) && !base.isHidden(text.file)) {
-    const message = `the source "${id}" is a draft, which the site leaves out, so the link would lead nowhere; complete its record and take “draft: true” out of it, or write its name without a link.`;
+    const message = `the source “${id}” is a draft, which the site leaves out, so the link would lead nowhere; complete its record and take “draft: true” out of it, or write its name without a link.`;
     return { rule: "link-exists", message };
   }
   if (heading === undefined) return undefined;
@@ -129,7 +129,7 @@ const idsOf = ({ site, articles, pages, sources }: Linkable): Record<LinkKind, R
 /** The id may be right and its kind wrong. */
 function hintFor({ kind, id }: LinkTarget, ids: Record<LinkKind, ReadonlySet<string>>): string {
   const other = LINK_KINDS.find((candidate) => candidate !== kind && ids[candidate].has(id));
-  if (other !== undefined) return ` Did you mean "${other}:${id}"?`;
+  if (other !== undefined) return ` Did you mean “${other}:${id}”?`;
   const hint = didYouMean(id, ids[kind]);
   return hint || (kind === "topic" ? ` Topics: ${[...ids.topic].join(", ")}.` : ` There is no ${placeOf(kind, id)}.`);
 }
@@ -157,11 +157,11 @@ function textFault(
   );
   const target = variantFor(new Map(shown.map((prose) => [prose.locale, prose])), base.site, text.locale);
   if (target === undefined) {
-    const message = `the ${kind} "${id}" is a draft, which the site leaves out, so the link would lead nowhere; take “status: draft” out of it, or write its name without a link.`;
+    const message = `the ${kind} “${id}” is a draft, which the site leaves out, so the link would lead nowhere; take “status: draft” out of it, or write its name without a link.`;
     return { rule: "link-exists", message };
   }
   const found = missingHeading(target, heading, shown);
-  return found === undefined ? undefined : { rule: "link-exists", message: `the ${kind} "${id}" has ${found}` };
+  return found === undefined ? undefined : { rule: "link-exists", message: `the ${kind} “${id}” has ${found}` };
 }
 
 function missingHeading(target: Prose, heading: string | undefined, variants: readonly Prose[]): string | undefined {
@@ -172,6 +172,6 @@ function missingHeading(target: Prose, heading: string | undefined, variants: re
   const hint =
     other === undefined
       ? headingHint(heading, ids)
-      : ` The one in "${other.locale}" has it; give its twin the same, {#${heading}}.`;
-  return `no heading "${heading}" in "${target.locale}".${hint}`;
+      : ` The one in “${other.locale}” has it; give its twin the same, {#${heading}}.`;
+  return `no heading “${heading}” in “${target.locale}”.${hint}`;
 }

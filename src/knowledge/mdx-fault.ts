@@ -21,6 +21,17 @@ export function mdxFault(error: string, content: string): MdxFault {
   return { line: at.line, column: pointed, message };
 }
 
+/** What the parser says of tags that do not pair, in the words of an author. */
+function tagFault(reason: string): string | undefined {
+  const [first, second] = [...reason.matchAll(/<\/?([^<>`]*)>/gu)].map(([, name = ""]) => name);
+  if (first === undefined || !/closing tag/u.test(reason)) return undefined;
+  if (/^Expected/u.test(reason))
+    return `<${first}> is not closed; write </${first}> behind its words${/paragraph/u.test(reason) ? ", in the same paragraph" : ""}.`;
+  if (second !== undefined)
+    return `</${first}> closes nothing here: <${second}> is still open; write </${second}> before it.`;
+  return `</${first}> closes nothing; write <${first}> before its words, or take it out.`;
+}
+
 /** The column to point at, and the message. */
 function explain(reason: string, line: string, column: number): [column: number, message: string] {
   const behind = line.slice(column - 1);
@@ -40,7 +51,8 @@ function explain(reason: string, line: string, column: number): [column: number,
     return [column, "MDX has no links of this form; write [text](https://…)."];
   const [, breaking] = /^<(br|wbr)\b/u.exec(behind) ?? [];
   if (breaking !== undefined) return [column, `in MDX <${breaking}> is written <${breaking} />.`];
-  if (/closing tag/u.test(reason)) return [column, `${reason}. For the character itself write “\\<”.`];
+  const tag = tagFault(reason);
+  if (tag !== undefined) return [column, `${tag} For the character itself write “\\<”.`];
   if (behind.startsWith("<"))
     return [
       column,

@@ -47,11 +47,11 @@ function missing(messages: Flat, pattern: Flat, locale: string): MessageFault[] 
   const needed = [...pattern].flatMap(([key, words]): MessageFault[] => {
     if (CONTEXT.test(key)) return [];
     if (!PLURAL.test(key))
-      return [{ key, rule: "message-present", reason: `is missing; it says “${words}” in English` }];
+      return [{ key, rule: "message-present", reason: `is missing; write it. In English it says “${words}”` }];
     return categories.map((category) => ({
       key: key.replace(PLURAL, `_${category}`),
       rule: "message-plurals",
-      reason: `is missing; the plural forms of "${locale}" are ${categories.join(", ")}`,
+      reason: `is missing; the plural forms of “${locale}” are ${categories.join(", ")}`,
     }));
   });
   const first = new Map(needed.toReversed().map((fault) => [fault.key, fault]));
@@ -62,7 +62,7 @@ function unsaid(key: string, locale: string): MessageFault[] {
   const category = PLURAL.exec(key)?.[0].slice(1);
   const categories: readonly string[] = categoriesOf(locale);
   if (category === undefined || categories.includes(category)) return [];
-  const reason = `is never said; the plural forms of "${locale}" are ${categories.join(", ")}. Delete it`;
+  const reason = `is never said; the plural forms of “${locale}” are ${categories.join(", ")}. Delete it`;
   return [{ key, rule: "message-plurals", reason }];
 }
 

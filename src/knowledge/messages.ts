@@ -39,7 +39,7 @@ export async function readMessages(
   const tags = site.locales.map(({ tag }) => tag);
   const problems = [...builtIn.problems, ...own.problems];
   for (const [tag, { placeOf: at }] of own.files) {
-    const message = `"${tag}" is no locale of site.yaml (${tags.join(", ")}).${didYouMean(tag, tags)}`;
+    const message = `“${tag}” is no locale of site.yaml (${tags.join(", ")}).${didYouMean(tag, tags)}`;
     if (!tags.includes(tag)) problems.push(problemAt(startOf(at("").file), "locale-known", message));
   }
   for (const tag of tags) {
@@ -61,11 +61,11 @@ const toProblem = ({ key, rule, reason }: MessageFault, file: MessagesFile): Pro
   problemAt(
     rule === "message-known" ? file.placeOfKey(key) : file.placeOf(key),
     rule,
-    `message "${key}" ${/[.?]$/u.test(reason) ? reason : `${reason}.`}`,
+    `message “${key}” ${/[.?]$/u.test(reason) ? reason : `${reason}.`}`,
   );
 
 function noMessages(tag: string, { placeOf: at }: MessagesFile): Problem {
-  const message = `there are no messages in "${tag}"; copy src/i18n/messages/${PATTERN_LOCALE}.json to this file, and translate it.`;
+  const message = `there are no messages in “${tag}”; copy src/i18n/messages/${PATTERN_LOCALE}.json to this file, and translate it.`;
   return problemAt(at(""), "message-present", message);
 }
 
@@ -86,15 +86,15 @@ function addressProblems(messages: Flat, { placeOf: at }: MessagesFile, tags: re
   const words = [...messages].filter(([key, word]) => key.startsWith("address.") && word !== "");
   return words.flatMap(([key, word]): Problem[] => {
     const owner = taken.get(word);
-    taken.set(word, owner ?? `"${key}"`);
+    taken.set(word, owner ?? `“${key}”`);
     if (owner !== undefined)
       return [
-        problemAt(at(key), "slug-unique", `message "${key}" says "${word}", as ${owner} does; choose another word.`),
+        problemAt(at(key), "slug-unique", `message “${key}” says “${word}”, as ${owner} does; choose another word.`),
       ];
     const fault = slugFault(word, new Set());
     return fault === undefined
       ? []
-      : [problemAt(at(key), "slug-safe", `message "${key}", "${word}", cannot be used: ${fault}.`)];
+      : [problemAt(at(key), "slug-safe", `message “${key}”, “${word}”, cannot be used: ${fault}.`)];
   });
 }
 
@@ -149,7 +149,7 @@ async function readFile(source: SourceFile): Promise<MessagesFile> {
       broken.add(key);
     }
     if (paths.has(key)) {
-      const message = `message "${key}" stands twice, with dots in its name and in its group; keep one of the two.`;
+      const message = `message “${key}” stands twice, with dots in its name and in its group; keep one of the two.`;
       problems.push(problemAt(yaml.placeOfKey(path), "message-unique", message));
     }
     paths.set(key, path);
@@ -166,7 +166,7 @@ function notText(yaml: YamlSource, path: readonly string[]): Problem {
   const message =
     path.length === 0
       ? "the file is no group of messages; write them in braces."
-      : `message "${path.join(".")}" is not text; write its words in double quotation marks.`;
+      : `message “${path.join(".")}” is not text; write its words in double quotation marks.`;
   return problemAt(yaml.placeOf(path), "message-text", message);
 }
 

@@ -18,7 +18,7 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
 /** ` Did you mean "x"?` or nothing, to be put behind a message. */
 export function didYouMean(word: string, candidates: Iterable<string>): string {
   const candidate = nearest(word, candidates);
-  return candidate === undefined ? "" : ` Did you mean "${candidate}"?`;
+  return candidate === undefined ? "" : ` Did you mean “${candidate}”?`;
 }
 
 /** Optimal string alignment distance: insertions, deletions, substitutions and swaps of neighbours count one each. */

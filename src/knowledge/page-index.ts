@@ -77,14 +77,14 @@ function agreeing(page: ReadPage, first: ReadPage): Problem[] {
   const missing = (of: ReadPage, ids: readonly string[], from: ReadPage, theirs: readonly string[]): Problem[] =>
     theirs
       .filter((id) => !ids.includes(id))
-      .map((id) => problem(of, `${from.prose.file} has the term "${id}"; give its twin here the same id, {#${id}}.`));
+      .map((id) => problem(of, `${from.prose.file} has the term “${id}”; give its twin here the same id, {#${id}}.`));
   const lost = [...missing(page, own ?? [], first, other ?? []), ...missing(first, other ?? [], page, own ?? [])];
   const at = (own ?? []).findIndex((id, index) => id !== other?.[index]);
   if (lost.length > 0 || at === -1) return lost;
   return [
     problem(
       page,
-      `the terms stand in another order than in ${first.prose.file}: "${own?.[at]}" where that has "${other?.[at]}"; let both have one order.`,
+      `the terms stand in another order than in ${first.prose.file}: “${own?.[at]}” where that has “${other?.[at]}”; let both have one order.`,
     ),
   ];
 }

@@ -136,7 +136,7 @@ export function nameOf({ file, name }: SourceFile, site: Pick<Site, "locales">):
   }
   const tags = site.locales.map(({ tag }) => tag);
   if (!tags.includes(locale)) {
-    const message = `"${locale}" is no locale of site.yaml (${tags.join(", ")}).${didYouMean(locale, tags)}`;
+    const message = `“${locale}” is no locale of site.yaml (${tags.join(", ")}).${didYouMean(locale, tags)}`;
     return { ...startOf(file), rule: "locale-known", message };
   }
   return { id, locale };

@@ -57,18 +57,18 @@ async function textProblems(prose: Prose, site: Site, folder: URL): Promise<Prob
       problems.push({
         ...place,
         rule: "places-agree",
-        message: `its page lacks the id "${id}", which a citation needs.`,
+        message: `its page lacks the id “${id}”, which a citation needs.`,
       });
   }
   for (const { name } of prose.figures) {
     if (!ids.has(figureId(name)))
-      problems.push({ ...place, rule: "article-rendered", message: `its page lacks the figure "${name}".` });
+      problems.push({ ...place, rule: "article-rendered", message: `its page lacks the figure “${name}”.` });
   }
   return [...problems, ...lostPlaces(html, place)];
 }
 
 const repetitions = (html: string, place: Place): Problem[] =>
-  repeatedIds(html).map((id) => problemAt(place, "ids-unique", `the id "${id}" stands more than once in its page.`));
+  repeatedIds(html).map((id) => problemAt(place, "ids-unique", `the id “${id}” stands more than once in its page.`));
 
 /** Links of a page to places in it that are not there. */
 function lostPlaces(html: string, place: Place): Problem[] {

@@ -4,7 +4,7 @@ import type { Knowledge, Locale, Page, Prose, Topic, Variant } from "./model.ts"
 /** @throws when the site has no such locale; pages only ask for those that it has */
 export function localeOf({ site }: Knowledge, tag: string): Locale {
   const locale = site.locales.find((candidate) => candidate.tag === tag);
-  if (locale === undefined) throw new Error(`The site has no locale "${tag}".`);
+  if (locale === undefined) throw new Error(`The site has no locale “${tag}”.`);
   return locale;
 }
 
@@ -30,7 +30,7 @@ export const pagesIn = ({ pages }: Knowledge, locale: string): Page[] =>
 
 export function topicOf({ site }: Knowledge, article: Variant): Topic {
   const topic = site.topics.find(({ id }) => id === article.topic);
-  if (topic === undefined) throw new Error(`The site has no topic "${article.topic}".`);
+  if (topic === undefined) throw new Error(`The site has no topic “${article.topic}”.`);
   return topic;
 }
 

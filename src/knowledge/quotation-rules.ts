@@ -18,7 +18,7 @@ export function passageProblems({ reference, placeOf, placeOfKey }: ReadRecord):
       problemAt(place, rule, message),
     );
     if (first === undefined) return problems;
-    const message = `the passage "${id}" has the words of "${first}" in line ${placeOfKey(["passages", first]).line}; keep one of the two, and cite that.`;
+    const message = `the passage “${id}” has the words of “${first}” in line ${placeOfKey(["passages", first]).line}; keep one of the two, and cite that.`;
     return [...problems, problemAt(placeOfKey(["passages", id]), "passage-unique", message)];
   });
 }

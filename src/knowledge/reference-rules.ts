@@ -21,7 +21,7 @@ export function recordProblems(record: ReadRecord): Problem[] {
   const { reference, has, placeOf } = record;
   const complain: Complain = (path, rule, message) => problemAt(placeOf(path), rule, message);
   const message =
-    'the record does not say when its source was published; write "issued: 2017-06", as far as it is known, or "issued: unknown".';
+    "the record does not say when its source was published; write “issued: 2017-06”, as far as it is known, or “issued: unknown”.";
   const undated = has("issued") || has("draft") ? [] : [complain(["issued"], "issued-known", message)];
   return [
     ...undated,
@@ -48,7 +48,7 @@ function addressProblems({ url, snapshot, archive }: Reference, complain: Compla
   ];
   const advice = addresses.flatMap(([path, address]) => {
     const found = address === undefined ? undefined : addressAdvice(address);
-    return found === undefined ? [] : [complain(path, "url-tidy", `field "${path.join(".")}": ${found}.`)];
+    return found === undefined ? [] : [complain(path, "url-tidy", `field “${path.join(".")}”: ${found}.`)];
   });
   if (snapshot === undefined || withoutSlash(snapshot) !== withoutSlash(url)) return advice;
   const message =
@@ -64,7 +64,7 @@ function identifierProblems({ url, doi }: Reference, complain: Complain): Proble
   const [ofField, ofAddress] = [addressIdentity(`https://doi.org/${doi}`), addressIdentity(url)];
   const [kind] = ofAddress.split(":");
   if (kind === "url" || ofField === ofAddress || (kind === "arxiv" && !ofField.startsWith("arxiv:"))) return [];
-  const message = `the DOI is "${doi}", but the address leads to "${ofAddress.replace(/^\w+:/u, "")}"; correct the one that is wrong.`;
+  const message = `the DOI is “${doi}”, but the address leads to “${ofAddress.replace(/^\w+:/u, "")}”; correct the one that is wrong.`;
   return [complain(["DOI"], "doi-agrees", message)];
 }
 
@@ -107,7 +107,7 @@ function copyProblems({ url, status, archive }: Reference, complain: Complain): 
   const problems: Problem[] = [];
   if (plainAddress(copy.of) !== plainAddress(url))
     problems.push(
-      at(["url"], "archive-agrees", `the copy is one of "${copy.of}", but the source is "${url}"; archive that one.`),
+      at(["url"], "archive-agrees", `the copy is one of “${copy.of}”, but the source is “${url}”; archive that one.`),
     );
   if (copy.date === undefined) {
     const message = `the address names no day, so it leads to whatever copy is the newest; open the copy, and give the address with its time, as in …/${compact(archive.date)}000000/….`;
@@ -127,7 +127,7 @@ function titleProblems({ title, containerTitle, publisher, url }: Reference, com
   const host = new URL(url).hostname.replace(/^www\./u, "");
   const sites = [containerTitle, publisher, host, host.split(".").at(-2), "YouTube", "Wikipedia", "Medium", "arXiv"];
   if (end !== undefined && sites.some((site) => site?.toLowerCase() === end.toLowerCase())) {
-    const message = `the title ends with the name of its site, "${end}"; write "${rest}", and the site as container-title or publisher.`;
+    const message = `the title ends with the name of its site, “${end}”; write “${rest}”, and the site as container-title or publisher.`;
     return [complain(["title"], "title-plain", message)];
   }
   const words = title.match(/\p{L}{4,}/gu) ?? [];

@@ -59,7 +59,7 @@ async function readReference(source: SourceFile): Promise<{ key?: string; record
     return { problems: [{ ...startOf(source.file), rule: "file-in-place", message }] };
   }
   if (!KEY_PATTERN.test(key) || /^\d+$/u.test(key)) {
-    const message = `"${key}" is no citation key: rename the file with lower-case letters, digits and hyphens, not only digits.`;
+    const message = `“${key}” is no citation key: rename the file with lower-case letters, digits and hyphens, not only digits.`;
     return { problems: [{ ...startOf(source.file), rule: "citation-key-valid", message }] };
   }
   const text = await readText(source);
@@ -69,7 +69,7 @@ async function readReference(source: SourceFile): Promise<{ key?: string; record
   const { value, problems } = validate(schema, yaml, REFERENCE_HINTS);
   const badIds = passageIds(yaml.value).filter((id) => !KEY_PATTERN.test(id));
   for (const id of badIds) {
-    const message = `the passage id "${id}" must be lower-case letters, digits and hyphens.`;
+    const message = `“${id}” is no passage id: rename it with lower-case letters, digits and hyphens.`;
     problems.push({ ...yaml.placeOfKey(["passages", id]), rule: "passage-id-valid", message });
   }
   if (value === undefined || badIds.length > 0) return { key, problems };

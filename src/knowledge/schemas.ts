@@ -22,14 +22,14 @@ const wellFormed = z
 
 /** One line of text with something in it, as written except for its normal form (NFC). */
 export const text = wellFormed
-  .refine((value) => value.trim() !== "", { error: "is empty" })
+  .refine((value) => value.trim() !== "", { error: "is empty; write its words" })
   .refine((value) => !/[\r\n\t]/u.test(value), { error: "must be one line" })
   .transform((value) => value.normalize("NFC"))
   .meta({ pattern: "^[^\\r\\n\\t]*[^\\s][^\\r\\n\\t]*$" });
 
 /** A quotation or note: may run over several lines, which are one space to a reader. */
 const prose = wellFormed
-  .refine((value) => value.trim() !== "", { error: "is empty" })
+  .refine((value) => value.trim() !== "", { error: "is empty; write its words" })
   .transform((value) =>
     value
       .normalize("NFC")
@@ -63,14 +63,14 @@ const DATES = '2026-11-22, 2026-11 or "2026"';
 function readDate(value: string, hint: string, ctx: z.core.$RefinementCtx): PartialDate {
   const date = parsePartialDate(value);
   if (date === undefined)
-    ctx.addIssue({ code: "custom", message: `"${value}" is no date of the calendar; write it as ${hint}` });
+    ctx.addIssue({ code: "custom", message: `“${value}” is no date of the calendar; write it as ${hint}` });
   return date ?? { year: 0 };
 }
 
 /** Of what has happened already: when something was published, read, copied or changed. */
 function readPastDate(value: string, hint: string, ctx: z.core.$RefinementCtx): PartialDate {
   const date = readDate(value, hint, ctx);
-  const message = `"${value}" is still to come: today is ${isoDate(today())}; correct it, or the clock of this computer`;
+  const message = `“${value}” is still to come: today is ${isoDate(today())}; correct it, or the clock of this computer`;
   if (isFuture(date)) ctx.addIssue({ code: "custom", message, params: { rule: "date-not-future" } });
   return date;
 }
@@ -144,7 +144,7 @@ const passage = z.strictObject({
   locator: text.optional(),
   fragment: z
     .string()
-    .refine(isTextDirective, { error: 'must be words of the source, percent-encoded: "start" or "start,end"' })
+    .refine(isTextDirective, { error: "must be words of the source, percent-encoded: “start” or “start,end”" })
     .optional(),
   evidence: evidence.optional(),
 });
@@ -283,7 +283,7 @@ export const siteSchema = z.strictObject({
   title: localised,
   tagline: localised,
   url: addressWithout(originFault),
-  base: z.string().regex(BASE, { error: 'must begin and end with "/", as in / or /kb/' }).default("/"),
+  base: z.string().regex(BASE, { error: "must begin and end with “/”, as in / or /kb/" }).default("/"),
   sourceLocale: languageTag,
   locales: z
     .array(

@@ -64,7 +64,7 @@ function rowProblems(row: Row, yaml: YamlSource, findable: Findable): Problem[] 
     problemAt(yaml.placeOf([row.index, field]), rule, message),
   ];
   if (!tags.includes(row.locale)) {
-    const message = `"${row.locale}" is not among the locales (${tags.join(", ")}).${didYouMean(row.locale, tags)}`;
+    const message = `“${row.locale}” is not among the locales (${tags.join(", ")}).${didYouMean(row.locale, tags)}`;
     return complain("locale", "locale-known", message);
   }
   const [target, second] = TARGETS.filter((field) => row[field] !== undefined);
@@ -87,14 +87,14 @@ function missingIn(row: Row, target: (typeof TARGETS)[number], findable: Findabl
   if (target === "source") return missingSource(row, findable);
   if (target !== "nothing") return missingText(row, target, findable);
   if (row.section === undefined) return undefined;
-  return { field: "section", message: "what is not there has no sections; leave the field out." };
+  return { field: "section", message: "with “nothing: true” there is no section to find; leave the field out." };
 }
 
 function missingSource({ source = "", section }: Row, { sources }: Findable): Missing | undefined {
   const keys = [...sources.references.keys(), ...sources.broken];
   if (!keys.includes(source)) {
     const hint = didYouMean(source, keys) || ` There is no file references/${source}.yaml.`;
-    return { field: "source", message: `unknown source "${source}".${hint}` };
+    return { field: "source", message: `unknown source “${source}”.${hint}` };
   }
   if (section === undefined) return undefined;
   return { field: "section", message: "the page of a source has no sections; leave the field out." };
@@ -104,17 +104,17 @@ function missingSource({ source = "", section }: Row, { sources }: Findable): Mi
 function missingText(row: Row, kind: "article" | "page", findable: Findable): Missing | undefined {
   const { texts, ids, files } = findable[kind === "article" ? "articles" : "pages"];
   const { [kind]: id = "", locale, section } = row;
-  if (!ids.has(id)) return { field: kind, message: `unknown ${kind} "${id}".${didYouMean(id, ids)}` };
+  if (!ids.has(id)) return { field: kind, message: `unknown ${kind} “${id}”.${didYouMean(id, ids)}` };
   if (!files.has(`${id}/${locale}`))
     return {
       field: kind,
-      message: `the ${kind} "${id}" has no variant in "${locale}"; expect what that language has.`,
+      message: `the ${kind} “${id}” has no variant in “${locale}”; expect what that language has.`,
     };
   const headings = texts.find(({ prose }) => prose.id === id && prose.locale === locale)?.prose.analysis.headings;
   const sections = headings?.map((heading) => heading.id) ?? [];
   if (section === undefined || headings === undefined || sections.includes(section)) return undefined;
   const hint = didYouMean(section, sections) || listOf(sections);
-  return { field: "section", message: `the ${kind} "${id}" has no section "${section}" in "${locale}".${hint}` };
+  return { field: "section", message: `the ${kind} “${id}” has no section “${section}” in “${locale}”.${hint}` };
 }
 
 const listOf = (sections: readonly string[]): string =>
@@ -137,7 +137,7 @@ function repeated(rows: readonly Row[], yaml: YamlSource): Problem[] {
       return [];
     }
     const { line } = yaml.placeOf([first, "query"]);
-    const message = `"${row.query}" is judged for "${row.locale}" in line ${line} already; keep one.`;
+    const message = `“${row.query}” is judged for “${row.locale}” in line ${line} already; keep one.`;
     return [problemAt(yaml.placeOf([row.index, "query"]), "search-unique", message)];
   });
 }

@@ -28,7 +28,7 @@ export async function readSite(settings: Settings): Promise<{ site: Site | undef
   const place = yaml.placeOf(["licence", "url"]);
   return {
     problems: [
-      ...(advice === undefined ? [] : [problemAt(place, "url-tidy", `field "licence.url": ${advice}.`)]),
+      ...(advice === undefined ? [] : [problemAt(place, "url-tidy", `field “licence.url”: ${advice}.`)]),
       ...typographyOfData(yaml, tags),
     ],
     site: {
@@ -51,7 +51,7 @@ export async function readSite(settings: Settings): Promise<{ site: Site | undef
 function deployProblems({ url, base }: Settings, file: string): Problem[] {
   const faults = [
     url === undefined ? undefined : originFault(url) && `KB_URL is no usable address: ${originFault(url)}.`,
-    base === undefined || BASE.test(base) ? undefined : 'KB_BASE must begin and end with "/", as in /kb/.',
+    base === undefined || BASE.test(base) ? undefined : "KB_BASE must begin and end with “/”, as in /kb/.",
   ];
   return faults.flatMap((message) => (message ? [problemAt(startOf(file), "field-valid", message)] : []));
 }
@@ -76,8 +76,10 @@ function localeProblems(value: Fields, listed: readonly string[], yaml: YamlSour
       ]),
     ),
   ];
-  const unlisted = (tag: string): string => `"${tag}" is not among the locales (${tags.join(", ")}).`;
-  const missing = (path: PropertyKey[], tag: string): string => `field "${path.join(".")}.${tag}" is missing.`;
+  const unlisted = (tag: string): string =>
+    `“${tag}” is not among the locales (${tags.join(", ")}); list it there, or take it out.`;
+  const missing = (path: PropertyKey[], tag: string): string =>
+    `field “${path.join(".")}.${tag}” is missing; write “${tag}: …”.`;
   const problems = texts.flatMap(([path, text]): Problem[] => [
     ...tags
       .filter((tag) => !Object.hasOwn(text, tag))
@@ -89,7 +91,7 @@ function localeProblems(value: Fields, listed: readonly string[], yaml: YamlSour
   for (const [index, tag] of listed.entries()) {
     const first = listed.findIndex((other) => other.toLowerCase() === tag.toLowerCase());
     const place = yaml.placeOf(["locales", index, "tag"]);
-    if (first < index) problems.push(problemAt(place, "locale-unique", `"${tag}" is listed twice; keep one.`));
+    if (first < index) problems.push(problemAt(place, "locale-unique", `“${tag}” is listed twice; keep one.`));
   }
   const source = yaml.placeOf(["sourceLocale"]);
   if (!tags.includes(value.sourceLocale))
@@ -107,19 +109,31 @@ function topicProblems(topics: readonly Topic[], yaml: YamlSource): Problem[] {
           problemAt(
             yaml.placeOf(["topics", index, "id"]),
             "topic-unique",
-            `"${HOME}" is the home page; choose another id.`,
+            `“${HOME}” is the home page; choose another id.`,
           ),
         ]
       : []),
     ...(isTaken(id)
-      ? [problemAt(yaml.placeOf(["topics", index, "id"]), "topic-unique", `two topics have the id "${id}".`)]
+      ? [
+          problemAt(
+            yaml.placeOf(["topics", index, "id"]),
+            "topic-unique",
+            `the id “${id}” is taken by another topic; give this one another.`,
+          ),
+        ]
       : []),
     ...Object.entries(slug).flatMap(([locale, name]): Problem[] => {
       const place = yaml.placeOf(["topics", index, "slug", locale]);
       const fault = slugFault(name, new Set());
-      if (fault !== undefined) return [problemAt(place, "slug-safe", `the slug "${name}" cannot be used: ${fault}.`)];
+      if (fault !== undefined) return [problemAt(place, "slug-safe", `the slug “${name}” cannot be used: ${fault}.`)];
       return isTaken(`${locale}/${name}`)
-        ? [problemAt(place, "slug-unique", `two topics share the slug "${name}" in ${locale}.`)]
+        ? [
+            problemAt(
+              place,
+              "slug-unique",
+              `the slug “${name}” is taken by another topic in ${locale}; give this one another.`,
+            ),
+          ]
         : [];
     }),
   ]);

@@ -115,7 +115,7 @@ function readJson(text: string): { value: unknown } | { fault: string } {
 
 /** The tool takes an entry out with its source; until it runs, the entry is in nobody's way. */
 function strangerIn(text: string, key: string, keys: ReadonlySet<string>, { file }: SourceFile): Problem {
-  const message = `there is no source "${key}".${didYouMean(key, keys)} “npm run kb -- sources” takes out what is not there.`;
+  const message = `there is no source “${key}”.${didYouMean(key, keys)} “npm run kb -- sources” takes out what is not there.`;
   // As the tool writes the file; in one that is written in another way, the first mention has to do.
   const name = JSON.stringify(key);
   const own = text.indexOf(`\n  ${name}:`);

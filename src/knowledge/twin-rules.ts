@@ -85,4 +85,4 @@ const missing = ({ address, ...place }: WebLink, source: Twin, twin: Twin): Prob
   );
 
 /** A problem is one line that can be read. */
-const shown = (address: string): string => `"${address.length > 200 ? `${address.slice(0, 200)}…` : address}"`;
+const shown = (address: string): string => `“${address.length > 200 ? `${address.slice(0, 200)}…` : address}”`;

@@ -22,7 +22,7 @@ const formFault = (address: string): string | undefined =>
 
 function characterFault(address: string): string | undefined {
   const trimmed = address.trim();
-  if (trimmed !== address) return `it begins or ends with white space; write "${trimmed}"`;
+  if (trimmed !== address) return `it begins or ends with white space; write “${trimmed}”`;
   if (/\s/u.test(address)) return spaceFault(address);
   const odd = /[\p{Cc}\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}\uFFFD]/u.exec(address)?.[0];
   if (odd === undefined) return undefined;
@@ -33,9 +33,9 @@ function characterFault(address: string): string | undefined {
 /** A space can belong to a path only, and there as "%20". */
 function spaceFault(address: string): string {
   const without = address.replaceAll(/\s/gu, "");
-  if (/^[^/?#]*(?:\/\/[^/?#]*)?\s/u.test(address)) return `it contains white space; write "${without}"`;
+  if (/^[^/?#]*(?:\/\/[^/?#]*)?\s/u.test(address)) return `it contains white space; write “${without}”`;
   const encoded = address.replaceAll(/\s/gu, encodeURIComponent);
-  return `it contains white space; write "${encoded}" if it belongs there, "${without}" if not`;
+  return `it contains white space; write “${encoded}” if it belongs there, “${without}” if not`;
 }
 
 function schemeFault(address: string): string | undefined {
@@ -43,24 +43,25 @@ function schemeFault(address: string): string | undefined {
   const bare = address.replace(/^(?:https?)?:?\/{2,}/iu, "");
   if (scheme === undefined || /^[\w.-]+\.[a-z]{2,}$/iu.test(scheme)) {
     const isHost = /^[^/?#\s]+\.[^/?#\s]{2,}/u.test(bare);
-    return `it is not a complete address${isHost ? `; write "https://${bare}" if that is where it leads` : " (https://…)"}`;
+    return `it is not a complete address${isHost ? `; write “https://${bare}” if that is where it leads` : " (https://…); copy it anew, from its beginning"}`;
   }
-  if (!/^https?$/iu.test(scheme)) return `"${scheme}:" is not http or https; write the address of a page of the web`;
+  if (!/^https?$/iu.test(scheme)) return `“${scheme}:” is not http or https; write the address of a page of the web`;
   const nested = /^\/*https?(?::\/*|\/\/)(.*)$/isu.exec(rest)?.[1];
-  if (nested !== undefined) return `it says twice how it begins; write "${scheme}://${nested}"`;
+  if (nested !== undefined) return `it says twice how it begins; write “${scheme}://${nested}”`;
   if (/^\/\/[^/\\?#]/u.test(rest)) return undefined;
-  return `exactly two slashes and a host follow "${scheme}:"; write "${scheme}://${rest.replace(/^[/\\]+/u, "").replaceAll("\\", "/")}"`;
+  if (/^[/\\]*$/u.test(rest)) return "nothing follows its beginning; copy the address anew";
+  return `exactly two slashes and a host follow “${scheme}:”; write “${scheme}://${rest.replace(/^[/\\]+/u, "").replaceAll("\\", "/")}”`;
 }
 
 /** User, host and port, as RFC 3986 calls them together. */
 function authorityFault(address: string): string | undefined {
   const authority = /^https?:\/\/([^/?#]*)/iu.exec(address)?.[1] ?? "";
-  if (authority.includes("\\")) return 'it holds a backslash, which would be read as "/"; write the one that you mean';
+  if (authority.includes("\\")) return "it holds a backslash, which would be read as “/”; write the one that you mean";
   if (authority.includes("@")) return "it carries a user name or password; write it without what stands before the “@”";
   const [, host = "", port] = /^(.*?)(?::(\d*))?$/u.exec(authority) ?? [];
   if (port !== undefined && !(Number(port) > 0 && Number(port) < 65_536 && !port.startsWith("0")))
-    return `its port "${port}" is none; ports are numbers from 1 to 65535, and few addresses need one`;
-  if (!URL.canParse(address)) return `its host "${host}" is none`;
+    return `its port “${port}” is none; ports are numbers from 1 to 65535, and few addresses need one`;
+  if (!URL.canParse(address)) return `its host “${host}” is none; copy the address anew`;
   return hostFault(host, new URL(address).hostname);
 }
 
@@ -68,12 +69,12 @@ function authorityFault(address: string): string | undefined {
 function restFault(address: string): string | undefined {
   const broken = /%(?![\da-f]{2}).{0,2}/iu.exec(address)?.[0];
   if (broken !== undefined)
-    return `"${broken}" in it is no percent-encoding; write "%25" for the sign itself, or copy the address anew`;
+    return `“${broken}” in it is no percent-encoding; write “%25” for the sign itself, or copy the address anew`;
   const { href } = new URL(address);
-  if (/["<>\\^`{|}]/u.test(address)) return `it would be read as "${href}"; write that if it is the one that you mean`;
+  if (/["<>\\^`{|}]/u.test(address)) return `it would be read as “${href}”; write that if it is the one that you mean`;
   const [, rest = ""] = /^https?:\/\/[^/?#]*(.*)$/iu.exec(address) ?? [];
   const encoded = rest.replaceAll(/[^\x21-\x7e]/gu, encodeURIComponent).replaceAll("'", "%27");
   const path = encoded.startsWith("/") ? encoded : `/${encoded}`;
   if (`${new URL(address).origin}${path}` === href.replaceAll("'", "%27")) return undefined;
-  return `it would be read as "${href}"; write that if it is the one that you mean`;
+  return `it would be read as “${href}”; write that if it is the one that you mean`;
 }

@@ -52,7 +52,7 @@ function unusedPassages({ reference, placeOfKey }: ReadRecord, cited: ReadonlySe
   return [...reference.passages.keys()]
     .filter((id) => !cited.has(id))
     .map((id) => {
-      const message = `no text cites the passage "${id}"; cite it as [@${reference.key}#${id}], or take it out.`;
+      const message = `no text cites the passage “${id}”; cite it as [@${reference.key}#${id}], or take it out.`;
       return problemAt(placeOfKey(["passages", id]), "passage-used", message);
     });
 }

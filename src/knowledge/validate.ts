@@ -35,7 +35,7 @@ export function validate<Schema extends z.ZodType>(
 }
 
 function explain(issue: Issue, schema: z.ZodType, source: YamlSource, hints: Hints): Problem[] {
-  const subject = issue.path.length === 0 ? "the file" : `field "${issue.path.map(String).join(".")}"`;
+  const subject = issue.path.length === 0 ? "the file" : `field “${issue.path.map(String).join(".")}”`;
   if (issue.code === "unrecognized_keys") {
     const known = fieldsAt(schema, issue.path);
     // "__proto__" is told with the YAML, wherever it stands.
@@ -43,13 +43,14 @@ function explain(issue: Issue, schema: z.ZodType, source: YamlSource, hints: Hin
     return unknown.map((key) => ({
       ...source.placeOfKey([...issue.path, key]),
       rule: "field-known",
-      message: `unknown field "${key}".${knownField(key, known, hints)}`,
+      message: `unknown field “${key}”.${knownField(key, known, hints)}`,
     }));
   }
   if (["invalid_type", "invalid_value", "invalid_union"].includes(issue.code) && issue.input === undefined) {
     const { missing } = hints;
     const hint = missing.get(issue.path.slice(-2).join(".")) ?? missing.get(issue.path.join("."));
-    const choice = issue.code === "invalid_value" ? `write one of ${issue.values.join(", ")}` : hint;
+    const choice =
+      issue.code === "invalid_value" ? `write one of ${issue.values.join(", ")}` : (hint ?? example(issue));
     return [
       {
         ...source.placeOf(issue.path),
@@ -60,13 +61,26 @@ function explain(issue: Issue, schema: z.ZodType, source: YamlSource, hints: Hin
   }
   const hint = issue.code === "invalid_value" ? nearestChoice(issue) : "";
   return [
-    { ...source.placeOf(issue.path), rule: ruleOf(issue), message: `${subject} ${reason(issue, source)}.${hint}` },
+    {
+      ...source.placeOf(issue.path),
+      rule: ruleOf(issue),
+      message: `${sentence(subject, reason(issue, source))}.${hint}`,
+    },
   ];
+}
+
+/** What is said of a quoted value stands behind a colon, not behind the name of its field. */
+const sentence = (subject: string, said: string): string => `${subject}${/^["“]/u.test(said) ? ":" : ""} ${said}`;
+
+/** How a missing field is written; a number stands for an item of a list. */
+function example({ path }: Issue): string | undefined {
+  const name = path.at(-1);
+  return typeof name === "string" ? `write “${name}: …”` : undefined;
 }
 
 function knownField(key: string, known: readonly string[], { synonyms }: Hints): string {
   const synonym = synonyms.get(key.toLowerCase());
-  if (synonym !== undefined && known.includes(synonym)) return ` Did you mean "${synonym}"?`;
+  if (synonym !== undefined && known.includes(synonym)) return ` Did you mean “${synonym}”?`;
   return didYouMean(key, known) || ` Known fields: ${known.join(", ")}.`;
 }
 
@@ -81,6 +95,8 @@ function reason(issue: Issue, source: YamlSource): string {
     case "invalid_type":
       return `must be ${article(issue.expected)}, not ${describe(issue.input)}${quoteHint(issue, source)}${listHint(issue)}`;
     case "invalid_value":
+      if (issue.values.length === 1)
+        return `can only be ${String(issue.values[0])}, not ${describe(issue.input)}; leave it out otherwise`;
       return nearestChoice(issue) === ""
         ? `must be one of ${issue.values.join(", ")}, not ${describe(issue.input)}`
         : `cannot be ${describe(issue.input)}`;
@@ -100,12 +116,12 @@ function nearestChoice({ values, input }: Issue & { code: "invalid_value" }): st
 function quoteHint(issue: Issue & { code: "invalid_type" }, source: YamlSource): string {
   const scalar = typeof issue.input === "number" || typeof issue.input === "boolean";
   return issue.expected === "string" && scalar
-    ? `; write "${source.written(issue.path) ?? String(issue.input)}" in quotation marks`
+    ? `; write “${source.written(issue.path) ?? String(issue.input)}” in quotation marks`
     : "";
 }
 
 const listHint = ({ expected, input }: Issue & { code: "invalid_type" }): string =>
-  expected === "array" && typeof input === "string" ? '; begin each item of it with "- "' : "";
+  expected === "array" && typeof input === "string" ? "; begin each item of it with “- ”" : "";
 
 const describe = (input: unknown): string =>
   input === null
@@ -116,7 +132,7 @@ const describe = (input: unknown): string =>
         : "a group of fields"
       : typeof input === "number"
         ? String(input) // JSON has no word for infinity
-        : JSON.stringify(input);
+        : `“${JSON.stringify(input).slice(1, -1).replaceAll('\\"', '"')}”`;
 
 const NOUNS: Record<string, string> = {
   string: "text",

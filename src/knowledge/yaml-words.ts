@@ -27,7 +27,7 @@ export function explainYaml({ code, message, pos }: YAMLError, text: string): st
     case "UNEXPECTED_TOKEN":
       return unexpected(message, rest);
     default:
-      return `${firstLine(message)}; compare it with the example in README.md.`;
+      return `${firstLine(message)}; compare it with the example in .github/AUTHORS.md.`;
   }
 }
 

@@ -34,7 +34,7 @@ const page = async (): Promise<string> => (await fetch(`${address}/en/`)).text()
 test("a problem stands in the terminal and in the place of every page until it is mended", async () => {
   expect(await page()).toContain("<main");
   const good = await readFile(article, "utf8");
-  const place = `articles/every-form/en.md:${good.split("\n").length + 1}:6 reference-exists: unknown citation key "no-such-key"`;
+  const place = `articles/every-form/en.md:${good.split("\n").length + 1}:6 reference-exists: unknown citation key “no-such-key”`;
 
   await writeFile(article, `${good}\nSee [@no-such-key].\n`);
   await vi.waitFor(async () => expect(await page()).toContain("<title>KnowledgeError<"), { timeout: 20_000 });

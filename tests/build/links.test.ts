@@ -88,5 +88,5 @@ test("what leads to a draft is a problem, unless the text that links is one itse
   await writeFile(about, `${await readFile(about, "utf8")}\nSee [a draft](article:unfinished#part).\n`);
   const after = await run("check", { content, out: join(workshop, "draft-links-out") });
   expect(after.status).toBe(1);
-  expect(after.output).toMatch(/pages\/about\/en\.md:\d+:\d+ link-exists: the article "unfinished" is a draft/u);
+  expect(after.output).toMatch(/pages\/about\/en\.md:\d+:\d+ link-exists: the article “unfinished” is a draft/u);
 });

@@ -41,7 +41,7 @@ describe("a build that fails", () => {
     expect(await run("build", { content, out })).toEqual({
       status: 1,
       output: "",
-      errors: `${fileIn(content, "articles/stone-ford/ar.md")}:${place} reference-exists: unknown citation key "bureau-of-frods". Did you mean "bureau-of-fords"?\n`,
+      errors: `${fileIn(content, "articles/stone-ford/ar.md")}:${place} reference-exists: unknown citation key “bureau-of-frods”. Did you mean “bureau-of-fords”?\n`,
     });
     expect(await left(out)).toEqual(untouched);
   });
@@ -53,7 +53,7 @@ describe("a build that fails", () => {
     const file = fileIn(fixture, "articles/stone-ford/ar.md");
     expect(errors).not.toMatch(/^\s+at /mu);
     expect(errors.trim().split("\n")).toEqual([
-      `${file}:1:1 ids-unique: the id "twice" stands more than once in its page.`,
+      `${file}:1:1 ids-unique: the id “twice” stands more than once in its page.`,
       `${file}:1:1 places-agree: a link leads to "#nowhere", which its page does not have.`,
     ]);
     expect(status).toBe(1);
@@ -153,7 +153,7 @@ describe("a finished site", () => {
 
   test("has every id once: a repeated one is refused", async () => {
     const lines = await linesAfter("repeated", (html) => html.replace("</main>", '<p id="ref-rope-walk"></p></main>'));
-    expect(lines).toEqual([`${file} ids-unique: the id "ref-rope-walk" stands more than once in its page.`]);
+    expect(lines).toEqual([`${file} ids-unique: the id “ref-rope-walk” stands more than once in its page.`]);
   });
 
   test("has every page: a missing one is refused", async () => {

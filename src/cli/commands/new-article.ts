@@ -45,8 +45,8 @@ export async function newArticle(id: string, options: Options, settings: Setting
 function checkId(id: string): void {
   if (/^[a-z0-9]+(?:-[a-z0-9]+)*$/u.test(id)) return;
   const mended = keyOfWords(id);
-  const hint = isKey(mended) ? ` Did you mean "${mended}"?` : "";
-  throw new Refusal(`"${id}" is no id: write lower-case letters, digits and hyphens.${hint}`);
+  const hint = isKey(mended) ? ` Did you mean “${mended}”?` : "";
+  throw new Refusal(`“${id}” is no id: write lower-case letters, digits and hyphens.${hint}`);
 }
 
 /** The base with its drafts, as far as it can be read; a site file with problems leaves nothing to stand on. */
@@ -61,8 +61,8 @@ export async function openBase(settings: Settings): Promise<Knowledge> {
 export function knownLocale(locale: string, { site }: Knowledge): string {
   const tags = site.locales.map(({ tag }) => tag);
   if (tags.includes(locale)) return locale;
-  const hint = didYouMean(locale, tags) || ' How to add one: README.md, "Add a language".';
-  throw new Refusal(`"${locale}" is no language of site.yaml (${tags.join(", ")}).${hint}`);
+  const hint = didYouMean(locale, tags) || " How to add one: README.md, “Translate”.";
+  throw new Refusal(`“${locale}” is no language of site.yaml (${tags.join(", ")}).${hint}`);
 }
 
 function knownTopic(topic: string | undefined, { site }: Knowledge): string {
@@ -71,7 +71,7 @@ function knownTopic(topic: string | undefined, { site }: Knowledge): string {
   if (topic === undefined && only !== undefined && second === undefined) return only;
   if (topic === undefined) throw new Refusal(`Say which topic it belongs to, --topic ${ids.join(" | ")}.`);
   if (ids.includes(topic)) return topic;
-  throw new Refusal(`There is no topic "${topic}".${didYouMean(topic, ids)} Topics: ${ids.join(", ")}.`);
+  throw new Refusal(`There is no topic “${topic}”.${didYouMean(topic, ids)} Topics: ${ids.join(", ")}.`);
 }
 
 /** An article begins once; what follows are its translations. */
@@ -79,7 +79,7 @@ function refuseTwin(id: string, folder: string, locale: string, { site }: Knowle
   for (const { tag } of site.locales) {
     const file = ["md", "mdx"].map((format) => join(folder, `${tag}.${format}`)).find(existsSync);
     if (file === undefined) continue;
-    const way = tag === locale ? "" : ` To write it in "${locale}" too: npm run kb -- new translation ${id} ${locale}`;
+    const way = tag === locale ? "" : ` To write it in “${locale}” too: npm run kb -- new translation ${id} ${locale}`;
     throw new Refusal(`${shown(file)} exists already; nothing was written.${way}`);
   }
 }

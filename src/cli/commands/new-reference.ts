@@ -39,7 +39,7 @@ export async function newReference(input: string, options: Options, contentDir: 
 
 function checkKey(key: string, { length }: readonly FoundSource[], file: string): void {
   if (!isKey(key))
-    throw new Refusal(`"${key}" is no citation key: write lower-case letters, digits and hyphens, not only digits.`);
+    throw new Refusal(`“${key}” is no citation key: write lower-case letters, digits and hyphens, not only digits.`);
   if (length > 1) throw new Refusal(`--key names one source, and there are ${length}; leave it out.`);
   if (existsSync(file)) throw new Refusal(`${shown(file)} exists already; nothing was written.`);
 }

@@ -75,7 +75,7 @@ async function originalOf(
     if (found[0]) return found[0];
   }
   const ids = (await Promise.all(["articles", "pages"].map((room) => foldersOf(join(contentDir, room))))).flat();
-  throw new Refusal(`There is no article and no page "${id}".${didYouMean(id, ids)}`);
+  throw new Refusal(`There is no article and no page “${id}”.${didYouMean(id, ids)}`);
 }
 
 async function foldersOf(folder: string): Promise<string[]> {
@@ -100,6 +100,6 @@ function report(path: string, { kind, locale }: Original): void {
   const draft =
     kind === "article" ? "\n  It is a draft; take “status: draft” out when nothing of the original is left." : "";
   console.log(`${shown(path)}
-  The original ("${locale}") to be written over. Translate title, description and slug, then the text; leave citations, ids in
+  The original (“${locale}”) to be written over. Translate title, description and slug, then the text; leave citations, ids in
   braces and links as they are. npm run check names the fields that are still marked.${draft}`);
 }

@@ -34,7 +34,9 @@ reference    a record of a source, content/references/<key>.yaml, as a draft: re
   --key        its citation key; made of author and year, or of the address otherwise
   npm run kb -- new reference https://example.org/spans
   npm run kb -- new reference 10.1000/182 --key marlow1999
-  npm run kb -- new reference ~/Downloads/library.bib`;
+  npm run kb -- new reference ~/Downloads/library.bib
+
+Exit code: 0 written, 1 refused, nothing was written, 2 the command was not understood.`;
 
 const OPTIONS = {
   title: { type: "string" },
@@ -96,17 +98,17 @@ async function run(words: readonly string[]): Promise<0 | 1> {
   const making = Object.hasOwn(MAKINGS, what) ? MAKINGS[what] : undefined;
   if (making === undefined) {
     const names = Object.keys(MAKINGS);
-    const fault = what === "" ? "Say what is to be made" : `There is no "new ${what}"`;
+    const fault = what === "" ? "Say what is to be made" : `There is no “new ${what}”`;
     throw new UsageError(`${fault}: ${names.join(", ")}.${didYouMean(what, names)}`);
   }
   const missing = making.words[rest.length];
-  if (missing !== undefined) throw new UsageError(`"new ${what}" needs to be told the ${missing}.`);
+  if (missing !== undefined) throw new UsageError(`“new ${what}” needs to be told the ${missing}.`);
   const extra = rest[making.words.length];
-  if (extra !== undefined) throw new UsageError(`"${extra}" is one word too many; put a title into quotation marks.`);
+  if (extra !== undefined) throw new UsageError(`“${extra}” is one word too many; put a title into quotation marks.`);
   const alien = Object.keys(options).find(
     (name) => name !== "dry-run" && !making.options.includes(name as keyof Options),
   );
-  if (alien !== undefined) throw new UsageError(`"new ${what}" knows no --${alien}.`);
+  if (alien !== undefined) throw new UsageError(`“new ${what}” knows no --${alien}.`);
   try {
     return await making.make(rest, options);
   } catch (error) {

@@ -30,7 +30,7 @@ function list(): string {
 }
 
 async function explanation(id: string): Promise<string> {
-  if (!isRule(id)) throw new UsageError(`There is no rule "${id}".${didYouMean(id, Object.keys(RULES))}`);
+  if (!isRule(id)) throw new UsageError(`There is no rule “${id}”.${didYouMean(id, Object.keys(RULES))}`);
   const page = await readFile(PAGE, "utf8").catch(() => "");
   const start = page.indexOf(`\n## ${id}\n`);
   const example = /^````text\n(.*?)^````$/msu.exec(start === -1 ? "" : (page.slice(start + 1).split("\n## ")[0] ?? ""));

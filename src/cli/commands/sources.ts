@@ -29,13 +29,13 @@ quotation still stands there word for word, whether the Wayback Machine has a co
 source-status.json beside site.yaml, which the site shows and no build needs.
 
   --only <key>         check this source; can be said several times
-  --older-than <30d>   leave out what was checked within so many days
+  --older-than <days>  leave out what was checked within so many days, as in 30d
   --limit <number>     check at most so many, those first whose check is oldest
   --offline            ask nobody; say what is known, and what was never or not for 90 days (or --older-than) checked
-  --json               print everything for machines
-  --concurrency <4>    hosts that are asked at a time; each gets one request at a time
-  --delay <1000>       milliseconds between two requests to one host
-  --timeout <60>       seconds that an answer may take
+  --json               print everything for programs
+  --concurrency <n>    hosts that are asked at a time, 4 otherwise; each gets one request at a time
+  --delay <ms>         milliseconds between two requests to one host, 1000 otherwise
+  --timeout <s>        seconds that an answer may take, 60 otherwise
   --no-archive         do not ask for archived copies
   --archive-api <url>  where to ask for them (KB_ARCHIVE_API; ${ARCHIVE_API})
   --allow-private      ask private networks too, for a base that cites an intranet
@@ -69,7 +69,7 @@ type Options = ReturnType<typeof readOptions>;
 function readOptions(words: readonly string[]) {
   const { values } = parsed(words);
   const api = values["archive-api"] ?? (process.env["KB_ARCHIVE_API"] || ARCHIVE_API);
-  if (!/^https?:/u.test(api) || !URL.canParse(api)) throw new UsageError(`"${api}" is no address of an archive.`);
+  if (!/^https?:/u.test(api) || !URL.canParse(api)) throw new UsageError(`“${api}” is no address of an archive.`);
   return {
     ...values,
     olderThan: numberOf(values["older-than"]?.replace(/d$/u, ""), "older-than", 0),
@@ -92,7 +92,7 @@ function parsed(words: readonly string[]) {
 function numberOf(value: string | undefined, option: string, least: number): number | undefined {
   if (value === undefined) return undefined;
   if (!/^\d{1,9}$/u.test(value) || Number(value) < least)
-    throw new UsageError(`--${option} takes a whole number from ${least} on, not "${value}".`);
+    throw new UsageError(`--${option} takes a whole number from ${least} on, not “${value}”.`);
   return Number(value);
 }
 
@@ -123,7 +123,7 @@ async function run(words: readonly string[]): Promise<0 | 1> {
   const base = await readBase(readSettings());
   if (base === undefined) return 1;
   for (const key of options.only)
-    if (!base.references.has(key)) throw new UsageError(`There is no source "${key}".${didYouMean(key, base.keys)}`);
+    if (!base.references.has(key)) throw new UsageError(`There is no source “${key}”.${didYouMean(key, base.keys)}`);
   return options.offline ? sayWhatIsKnown(base, options) : check(base, options);
 }
 

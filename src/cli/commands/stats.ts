@@ -24,7 +24,11 @@ For each article and language:
   or that there is none
 
   --list  names each paragraph without citation, by file, line and column
-  --json  prints everything for machines`,
+  --json  prints everything for programs
+
+Examples:
+  npm run kb -- stats
+  npm run kb -- stats --list`,
 
   async run(words) {
     const { list, json } = optionsOf(words);

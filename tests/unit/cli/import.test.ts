@@ -142,10 +142,10 @@ describe("npm run kb -- import", () => {
   test.each([
     [[], /Name the file/u],
     [[seed], /--locale/u],
-    [[seed, "--locale", "itt"], /no locale of site\.yaml \(en, it\)\. Did you mean "it"\?/u],
+    [[seed, "--locale", "itt"], /no locale of site\.yaml \(en, it\)\. Did you mean “it”\?/u],
     [[seed, twins("it"), "--locale", "it"], /a second one/u],
     [[seed, "--locale", "it", "--id", "No Id"], /is no id/u],
-    [[seed, "--locale", "it", "--topic", "archs"], /Did you mean "arches"\?/u],
+    [[seed, "--locale", "it", "--topic", "archs"], /Did you mean “arches”\?/u],
     [[seed, "--locale", "it", "--with", seed], /belong together/u],
     [[seed, "--locale", "it", "--with", seed, "--with-locale", "it"], /two languages/u],
     [[seed, "--locale", "it", "--drafts"], /--drafts/u],

@@ -21,7 +21,7 @@ test("every command is listed and explains itself, with an example or at least i
 test("a word that is no command ends with 2, what cannot be done with 1", () => {
   const unknown = kb("nwe");
   expect(unknown.status).toBe(2);
-  expect(unknown.stderr).toContain('There is no command "nwe"');
+  expect(unknown.stderr).toContain("There is no command “nwe”");
   const refused = kb("new", "reference", "ftp://example.org/");
   expect(refused.status).toBe(1);
   expect(refused.stderr).toContain("is no address");

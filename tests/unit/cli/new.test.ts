@@ -87,13 +87,13 @@ describe("new article", () => {
   });
 
   test.each([
-    [["Rope_Bridges", "--topic", "cables"], ['Did you mean "rope-bridges"?']],
+    [["Rope_Bridges", "--topic", "cables"], ["Did you mean “rope-bridges”?"]],
     [["../ropes", "--topic", "cables"], ["is no id"]],
     [["ropes"], ["--topic arches | cables"]],
-    [["ropes", "--topic", "cabels"], ['Did you mean "cables"?']],
+    [["ropes", "--topic", "cabels"], ["Did you mean “cables”?"]],
     [
       ["ropes", "--topic", "cables", "--locale", "xx"],
-      ["(en, ar)", "Add a language"],
+      ["(en, ar)", "Translate"],
     ],
     [
       ["ropes", "--topic", "cables", "--title", " "],
@@ -123,7 +123,7 @@ describe("new translation", () => {
     expect(text.replace(/^---\n.*?^---\n/msu, "").replaceAll(/ \{#[a-z-]+\}$/gmu, "")).toBe(original);
     const own = (await problems()).map((line) => line.replace(/^.*? (?=[a-z-]+:)/u, ""));
     // The page that the original links to has no such heading in Arabic: true, and to be mended.
-    expect(own).toEqual([expect.stringContaining('no heading "how-to-cite-it" in "ar"')]);
+    expect(own).toEqual([expect.stringContaining("no heading “how-to-cite-it” in “ar”")]);
   });
 
   test("goes from the language there is, and takes pages too", async () => {
@@ -136,10 +136,10 @@ describe("new translation", () => {
   });
 
   test.each([
-    [["stone-frod", "en"], ['Did you mean "stone-ford"?']],
+    [["stone-frod", "en"], ["Did you mean “stone-ford”?"]],
     [
       ["stone-ford", "xx"],
-      ["(en, ar)", "Add a language"],
+      ["(en, ar)", "Translate"],
     ],
     [["stone-ford", "ar"], ["stone-ford/ar.md exists already"]],
     [["every-form", "en"], ["every-form/en.md exists already"]],
@@ -164,7 +164,7 @@ describe("new reference", () => {
     );
     expect(await read("references/marlow1999.yaml")).toContain("URL: https://doi.org/10.1000/182\nDOI: 10.1000/182\n");
     expect(await read("references/ropes.yaml")).toContain("# language: ");
-    for (const line of ["editor: P", 'language: "english" must be a language tag', "again is in the base already"])
+    for (const line of ["editor: P", "language: “english” must be a language tag", "again is in the base already"])
       expect(said).toContain(line);
     expect(await problems()).toEqual([]);
     const { knowledge } = await readKnowledge({ ...readSettings(), drafts: true });

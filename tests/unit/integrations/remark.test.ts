@@ -64,7 +64,7 @@ describe("while somebody writes", () => {
 
   test("the text in the editor is judged, not the one on the disk", async () => {
     expect(await shown("citing", path, "---\ntitle: x\n---\n\né \u{1F600} [@rope-wlak].\n")).toEqual([
-      '5:7 reference-exists true unknown citation key "rope-wlak". Did you mean "rope-walk"?',
+      "5:7 reference-exists true unknown citation key “rope-wlak”. Did you mean “rope-walk”?",
     ]);
     expect(await shown("citing", path, "Mended [@rope-walk].\n")).toEqual([]);
     expect(await shown("citing", path, "As @rope-walk says.\r\n\r\nAnd [@marlow-spans#rof].\r\n")).toEqual([

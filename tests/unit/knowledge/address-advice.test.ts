@@ -22,37 +22,37 @@ test.each([
 });
 
 test.each([
-  ["https://example.org/a)", 'ends with ")", which would be "%29"', "https://example.org/a"],
-  ["https://example.org/a.", 'ends with "."', "https://example.org/a"],
-  ["https://example.org/a,", 'ends with ","', "https://example.org/a"],
-  ["https://example.org/a;", 'ends with ";"', "https://example.org/a"],
-  ["https://example.org/a'", `ends with "'"`, "https://example.org/a"],
-  ["https://example.org/a”.", 'ends with "”."', "https://example.org/a"],
-  ["https://example.org/a]", 'ends with "]"', "https://example.org/a"],
-  ["https://example.org/(a)).", 'ends with ")."', "https://example.org/(a)"],
-  ["https://example.org/**", 'ends with "**"', "https://example.org/"],
-  ["https://example.org/?utm_source=x", '"utm_source"', "https://example.org/"],
-  ["https://example.org/?a=1&UTM_Campaign=x&b=2#c", '"UTM_Campaign"', "https://example.org/?a=1&b=2#c"],
-  ["https://example.org/?gclid=1&fbclid=2", '"gclid", "fbclid"', "https://example.org/"],
-  ["https://example.org/?WT.mc_id=1", '"WT.mc_id"', "https://example.org/"],
-  ["https://example.org/?WT_mc_id=1", '"WT_mc_id"', "https://example.org/"],
+  ["https://example.org/a)", "ends with “)”, which would be “%29”", "https://example.org/a"],
+  ["https://example.org/a.", "ends with “.”", "https://example.org/a"],
+  ["https://example.org/a,", "ends with “,”", "https://example.org/a"],
+  ["https://example.org/a;", "ends with “;”", "https://example.org/a"],
+  ["https://example.org/a'", "ends with “'”", "https://example.org/a"],
+  ["https://example.org/a”.", "ends with “”.”", "https://example.org/a"],
+  ["https://example.org/a]", "ends with “]”", "https://example.org/a"],
+  ["https://example.org/(a)).", "ends with “).”", "https://example.org/(a)"],
+  ["https://example.org/**", "ends with “**”", "https://example.org/"],
+  ["https://example.org/?utm_source=x", "“utm_source”", "https://example.org/"],
+  ["https://example.org/?a=1&UTM_Campaign=x&b=2#c", "“UTM_Campaign”", "https://example.org/?a=1&b=2#c"],
+  ["https://example.org/?gclid=1&fbclid=2", "“gclid”, “fbclid”", "https://example.org/"],
+  ["https://example.org/?WT.mc_id=1", "“WT.mc_id”", "https://example.org/"],
+  ["https://example.org/?WT_mc_id=1", "“WT_mc_id”", "https://example.org/"],
   ["https://example.org/?a=1&amp;b=2", "&amp;", "https://example.org/?a=1&b=2"],
   ["https://example.org/#:~:text=a,b", "#:~:text=", "https://example.org/"],
   ["https://example.org/#part:~:text=a", "#:~:text=", "https://example.org/#part"],
-  ["HTTPS://Example.ORG/Path", '"HTTPS://Example.ORG"', "https://example.org/Path"],
-  ["https://example.org:443/a", '"https://example.org:443"', "https://example.org/a"],
-  ["http://example.org:80/a", '"http://example.org:80"', "http://example.org/a"],
+  ["HTTPS://Example.ORG/Path", "“HTTPS://Example.ORG”", "https://example.org/Path"],
+  ["https://example.org:443/a", "“https://example.org:443”", "https://example.org/a"],
+  ["http://example.org:80/a", "“http://example.org:80”", "http://example.org/a"],
   ["https://münchen.example/ä", "xn--mnchen-3ya.example", "https://xn--mnchen-3ya.example/ä"],
-  ["https://example.org/a?utm_source=x).", '"utm_source"', "https://example.org/a"],
+  ["https://example.org/a?utm_source=x).", "“utm_source”", "https://example.org/a"],
 ])("%j is told why, and the clean form", (address, reason, clean) => {
   expect(addressAdvice(address)).toContain(reason);
-  expect(addressAdvice(address)).toMatch(/^it .*; write "[^"]*"$/u);
-  expect(addressAdvice(address)?.endsWith(`; write "${clean}"`)).toBe(true);
+  expect(addressAdvice(address)).toMatch(/^it .*; write “[^”]*”$/u);
+  expect(addressAdvice(address)?.endsWith(`; write “${clean}”`)).toBe(true);
 });
 
 test("a bracket that is never closed is told without a guess", () => {
   expect(addressAdvice("https://example.org/a_(b")).toBe(
-    'it opens "(" and never closes it, so copy it anew, to its end',
+    "it opens “(” and never closes it, so copy it anew, to its end",
   );
 });
 
@@ -66,7 +66,7 @@ test("the clean form can be published and gets no advice but on what is not know
     fc.property(fc.array(piece, { maxLength: 9 }), (parts) => {
       const address = `https://Example.org/${parts.join("")}`;
       if (urlFault(address) !== undefined) return;
-      const clean = /; write "([^"]*)"$/u.exec(addressAdvice(address) ?? "")?.[1] ?? address;
+      const clean = /; write “(.*)”$/u.exec(addressAdvice(address) ?? "")?.[1] ?? address;
       expect(urlFault(clean)).toBeUndefined();
       expect(addressAdvice(clean) ?? "never closes").toMatch(/never closes it|never closes$/u);
     }),

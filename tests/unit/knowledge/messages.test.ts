@@ -44,19 +44,19 @@ describe("what is wrong is named", () => {
     [
       "a missing message",
       [["plain", undefined]],
-      ["message-present: plain is missing; it says “Hello {{name}}” in English"],
+      ["message-present: plain is missing; write it. In English it says “Hello {{name}}”"],
     ],
     [
       "a missing plural form",
       [["count_one", undefined]],
-      ['message-plurals: count_one is missing; the plural forms of "en" are one, other'],
+      ["message-plurals: count_one is missing; the plural forms of “en” are one, other"],
     ],
     ["an empty message", [["plain", " "]], ["message-filled: plain is empty; write its words"]],
     [
       "a renamed placeholder",
       [["plain", "Hello {{nome}}"]],
       [
-        'message-placeholders: plain uses {{nome}}, which nothing fills in. Did you mean "name"?',
+        "message-placeholders: plain uses {{nome}}, which nothing fills in. Did you mean “name”?",
         "message-placeholders: plain leaves out {{name}}; write it where its words belong",
       ],
     ],
@@ -97,7 +97,7 @@ describe("what is wrong is named", () => {
     [
       "an unknown message",
       [["plian", "x"]],
-      ['message-known: plian is not one that the site uses; delete or rename it. Did you mean "plain"?'],
+      ["message-known: plian is not one that the site uses; delete or rename it. Did you mean “plain”?"],
     ],
     [
       "a name of JavaScript",

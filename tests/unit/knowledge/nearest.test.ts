@@ -28,6 +28,6 @@ test("the nearest word is offered, a far one never", () => {
   expect(nearest("jouppi2071", known)).toBe("jouppi2017");
   expect(nearest("Torchtpu2026", known)).toBe("torchtpu2026");
   expect(nearest("rossi", known)).toBeUndefined();
-  expect(didYouMean("jouppi2071", known)).toBe(' Did you mean "jouppi2017"?');
+  expect(didYouMean("jouppi2071", known)).toBe(" Did you mean “jouppi2017”?");
   expect(didYouMean("rossi", known)).toBe("");
 });

@@ -42,7 +42,7 @@ test("each that differs is one problem, and each without a counterpart", () => {
 test("a damaged address is held against the nearest of the twin, each once", () => {
   const [one, two] = ["https://example.org/one/page", "https://example.org/two/page"];
   expect(messagesOf(text("en", [one, two]), text("it", ["https://example.org/tow/page", one]))).toEqual([
-    `a/it.md:1:5 twins-same-addresses "https://example.org/tow/page" differs from "${two}" at a/en.md:2:5; write the same address in both texts.`,
+    `a/it.md:1:5 twins-same-addresses “https://example.org/tow/page” differs from “${two}” at a/en.md:2:5; write the same address in both texts.`,
   ]);
 });
 

@@ -32,36 +32,36 @@ describe("a reference record", () => {
   });
 
   test.each([
-    ["autor: x", '7:1 field-known: unknown field "autor". Did you mean "author"?'],
-    ["passages:\n  p: { qoute: x }", 'unknown field "qoute". Did you mean "quote"?'],
-    ["evidence2: x", '7:1 field-known: unknown field "evidence2". Did you mean "evidence"?'],
-    ["issued: 2026-02-31", '7:9 field-valid: field "issued" "2026-02-31" is no date of the calendar'],
-    ["issued: 2017", '7:9 field-valid: field "issued" must be text, not 2017; write "2017" in quotation marks.'],
+    ["autor: x", "7:1 field-known: unknown field “autor”. Did you mean “author”?"],
+    ["passages:\n  p: { qoute: x }", "unknown field “qoute”. Did you mean “quote”?"],
+    ["evidence2: x", "7:1 field-known: unknown field “evidence2”. Did you mean “evidence”?"],
+    ["issued: 2026-02-31", "7:9 field-valid: field “issued”: “2026-02-31” is no date of the calendar"],
+    ["issued: 2017", "7:9 field-valid: field “issued” must be text, not 2017; write “2017” in quotation marks."],
     ["issued: 22/11/2026", "write it as 2026-11-22"],
     [
       "status: gone",
-      '7:9 field-valid: field "status" must be one of alive, dead, paywalled, usurped, retracted, not "gone".',
+      "7:9 field-valid: field “status” must be one of alive, dead, paywalled, usurped, retracted, not “gone”.",
     ],
-    ["snapshot: javascript:alert(1)", 'field "snapshot" is no usable address: "javascript:" is not http or https;'],
-    ["archive: { url: 'https://a.example/' }", 'field "archive.date" is missing; write the day of the copy'],
-    ["year: 2017", 'unknown field "year". Did you mean "issued"?'],
-    ["doi: 10.1145/1", 'unknown field "doi". Did you mean "DOI"?'],
-    ["passages:\n  p: { text: x, quote: x, evidence: { seen: copy } }", 'unknown field "text". Did you mean "quote"?'],
+    ["snapshot: javascript:alert(1)", "field “snapshot” is no usable address: “javascript:” is not http or https;"],
+    ["archive: { url: 'https://a.example/' }", "field “archive.date” is missing; write the day of the copy"],
+    ["year: 2017", "unknown field “year”. Did you mean “issued”?"],
+    ["doi: 10.1145/1", "unknown field “doi”. Did you mean “DOI”?"],
+    ["passages:\n  p: { text: x, quote: x, evidence: { seen: copy } }", "unknown field “text”. Did you mean “quote”?"],
     [
       "passages:\n  p: { quote: x, evidence: { seen: copy } }",
-      'field "passages.p.evidence.date" is missing; write the',
+      "field “passages.p.evidence.date” is missing; write the",
     ],
     ["passages:\n  p: { quote: x, evidence: { seen: live, date: unknown } }", "cannot be unknown of a live page"],
-    ["issued: Unknown", '"Unknown" is no date of the calendar; write it as 2026-11-22, 2026-11 or "2026", or unknown'],
-    ["issued: 2999-01", '7:9 date-not-future: field "issued" "2999-01" is still to come'],
-    ["archive: { url: 'https://a.example/', date: unknown }", 'field "archive.date" "unknown" is no date'],
-    ["ISBN: 978-0-306-40615-8", '7:7 isbn-valid: field "ISBN" "978-0-306-40615-8" has a wrong digit: by the others'],
-    ["author: Google", 'field "author" must be a list, not "Google"; begin each item of it with "- ".'],
-    ["author:\n  - name: Google", 'field "author.0" must be { family, given }'],
-    ["note:", 'field "note" must be text, not nothing.'],
-    ["publisher: ''", 'field "publisher" is empty.'],
-    ["accessed: 2026-00", 'field "accessed" "2026-00" is no date of the calendar'],
-    ["DOI: 10.x", 'field "DOI" must be a DOI'],
+    ["issued: Unknown", '“Unknown” is no date of the calendar; write it as 2026-11-22, 2026-11 or "2026", or unknown'],
+    ["issued: 2999-01", "7:9 date-not-future: field “issued”: “2999-01” is still to come"],
+    ["archive: { url: 'https://a.example/', date: unknown }", "field “archive.date”: “unknown” is no date"],
+    ["ISBN: 978-0-306-40615-8", "7:7 isbn-valid: field “ISBN”: “978-0-306-40615-8” has a wrong digit: by the others"],
+    ["author: Google", "field “author” must be a list, not “Google”; begin each item of it with “- ”."],
+    ["author:\n  - name: Google", "field “author.0” must be { family, given }"],
+    ["note:", "field “note” must be text, not nothing."],
+    ["publisher: ''", "field “publisher” is empty; write its words."],
+    ["accessed: 2026-00", "field “accessed”: “2026-00” is no date of the calendar"],
+    ["DOI: 10.x", "field “DOI” must be a DOI"],
   ])("with %j tells where and what", (line, expected) => {
     expect(lines(reference(`${GOOD}${line}\n`)).join("\n")).toContain(expected);
   });
@@ -79,7 +79,7 @@ describe("a reference record", () => {
     const found = lines(reference(`${GOOD}${line}\n`));
     expect(found).toHaveLength(1);
     expect(found[0]).toMatch(/^7:\d+ field-valid: /u);
-    expect(found[0]).toContain(`field "${field}" holds half of a character (a lone surrogate)`);
+    expect(found[0]).toContain(`field “${field}” holds half of a character (a lone surrogate)`);
   });
 
   test("may write a character as its two surrogates", () => {
@@ -87,9 +87,9 @@ describe("a reference record", () => {
   });
 
   test.each([
-    ["webpag", '1:7 field-valid: field "type" cannot be "webpag". Did you mean "webpage"?'],
-    ["journal article", '1:7 field-valid: field "type" must be one of article, article-journal, '],
-    ["7", '1:7 field-valid: field "type" must be text, not 7; write "7" in quotation marks.'],
+    ["webpag", "1:7 field-valid: field “type” cannot be “webpag”. Did you mean “webpage”?"],
+    ["journal article", "1:7 field-valid: field “type” must be one of article, article-journal, "],
+    ["7", "1:7 field-valid: field “type” must be text, not 7; write “7” in quotation marks."],
   ])("of the type %j is refused with the way out", (type, expected) => {
     expect(lines(reference(GOOD.replace("type: webpage", `type: ${type}`))).join("\n")).toContain(expected);
   });
@@ -126,14 +126,14 @@ describe("a reference record", () => {
 
   test("a number is to be quoted as it was written", () => {
     expect(lines(reference(`${GOOD}volume: 010\nissue: 1.10\n`))).toEqual([
-      expect.stringContaining('write "010" in quotation marks'),
-      expect.stringContaining('write "1.10" in quotation marks'),
+      expect.stringContaining("write “010” in quotation marks"),
+      expect.stringContaining("write “1.10” in quotation marks"),
     ]);
   });
 
   test("a name of Object.prototype is no field", () => {
     const told = lines(reference(`${GOOD}constructor: x\n__proto__: { a: b }\n`)).join("\n");
-    expect(told).toContain('unknown field "constructor"');
+    expect(told).toContain("unknown field “constructor”");
     expect(told).toContain("“__proto__” cannot be");
     expect(Object.prototype).not.toHaveProperty("a");
   });
@@ -142,17 +142,17 @@ describe("a reference record", () => {
 describe("the frontmatter of an article", () => {
   test("has its places in the file, fence included", () => {
     expect(lines(article("title: x\ndescription: y\nslug: z\ntopic: t\nupdated: 2026-11\n"))).toEqual([
-      '6:10 field-valid: field "updated" must name the day, as in 2026-11-22.',
+      "6:10 field-valid: field “updated” must name the day, as in 2026-11-22.",
     ]);
   });
 
   test("is not of a day to come", () => {
     const [line] = lines(article("title: x\ndescription: y\nslug: z\ntopic: t\nupdated: 2999-01-01\n"));
-    expect(line).toMatch(/^6:10 date-not-future: field "updated" "2999-01-01" is still to come: today is /u);
+    expect(line).toMatch(/^6:10 date-not-future: field “updated”: “2999-01-01” is still to come: today is /u);
   });
 
   test("lacks nothing unnoticed", () => {
-    expect(lines(article("related: []\n")).map((line) => /"(\w+)" is missing/u.exec(line)?.[1])).toEqual([
+    expect(lines(article("related: []\n")).map((line) => /“(\w+)” is missing/u.exec(line)?.[1])).toEqual([
       "title",
       "description",
       "slug",
