@@ -11,6 +11,7 @@ import { mdxFault } from "./mdx-fault.ts";
 import type { Prose, Site } from "./model.ts";
 import { didYouMean } from "./nearest.ts";
 import { type Place, type Problem, problemAt } from "./problems.ts";
+import { PROSE_HINTS } from "./schemas.ts";
 import { typographyOfFields } from "./typography-rules.ts";
 import { validate } from "./validate.ts";
 import type { YamlSource } from "./yaml-source.ts";
@@ -116,7 +117,7 @@ export async function readMarkdown<Fields>(
   const frontmatter = readFrontmatter(content, source.file);
   const characters = markdownProblems(content, source.file, textStart(content));
   if ("rule" in frontmatter) return unread(frontmatter, ...characters);
-  const { value: fields, problems } = validate(schema, frontmatter);
+  const { value: fields, problems } = validate(schema, frontmatter, PROSE_HINTS);
   problems.push(...characters);
   const rendered = await render(content, source);
   if ("rule" in rendered) return unread(...problems, rendered);
