@@ -18,6 +18,8 @@ type Suspicion =
   | { kind: "unmarked"; key: string }
   /** "[^label]" that is no footnote, since none is defined. */
   | { kind: "footnote"; label: string }
+  /** "^[" before words, as other dialects write a footnote in the line. */
+  | { kind: "inline-note" }
   /** Brackets or signs of East Asian typography, as some translation tools write them; `plain` is the same in ASCII. */
   | { kind: "wide"; plain: string };
 
@@ -26,8 +28,10 @@ const UNBRACKETED = new RegExp(
   String.raw`(?<![\p{L}\p{N}_./@#\]\[-])[({]?-?@(${KEY})(?:#${KEY})?(?![\p{L}\p{N}_@])[)}]?`,
   "gu",
 );
-const BRACKETED = new RegExp(String.raw`(?<![\p{L}\p{N}_)])\[(?:(\d{1,3})|(${KEY}))\]`, "gu");
-const MARK = /\[\^([^\s\]^[]+)\]/gu;
+const BRACKETED = new RegExp(String.raw`(?<![\p{L}\p{N}_)^])\[(?:(\d{1,3})|(${KEY}))\]`, "gu");
+const MARK = /\[\^(\s*[^\s\]^[][^\]^[]{0,200})\]/gu;
+/** Two words, the second of two letters: what stands raised in a formula is none. */
+const INLINE_NOTE = /\^\[(?=\p{L}+\s+\p{L}{2,})/gu;
 /** Not longer than a citation is; so a text of opening brackets alone takes no longer than another. */
 const WIDE = /[[［【〔〖][^[\]［］【】〔〕〖〗]{0,200}[\]］】〕〗]/gu;
 const WIDE_SIGN = /[［］【】〔〕〖〗＠；＃]/u;
@@ -54,6 +58,7 @@ export function findDoubts(
     ...inWide,
     ...inBrackets(rest).filter(isPlain),
     ...marks(rest).filter(isPlain),
+    ...inlineNotes(text).filter(({ offset }) => !isLiteral(offset) && !isLiteral(offset + 1)),
     ...unbracketed(rest, isLiteral),
     ...repeated(text, citations),
     ...behindStop(text, citations),
@@ -82,6 +87,13 @@ const marks = (text: string): Doubt[] =>
     offset,
     text: written,
     label,
+  }));
+
+const inlineNotes = (text: string): Doubt[] =>
+  [...text.matchAll(INLINE_NOTE)].map(({ index: offset, 0: written }) => ({
+    kind: "inline-note",
+    offset,
+    text: written,
   }));
 
 const unbracketed = (text: string, isLiteral: (offset: number) => boolean): Doubt[] =>

@@ -1,5 +1,8 @@
 /** Says what keeps a text from being read as MDX: a bare "{" or "<" that was meant as text, or a tag left open. */
 
+import { isFigure } from "../markdown/figures.ts";
+import { elementFault, unclosedMessage, unopenedMessage } from "./html-rules.ts";
+
 /** A finding with its place, both from 1. */
 export interface MdxFault {
   line: number;
@@ -21,6 +24,18 @@ export function mdxFault(error: string, content: string): MdxFault {
   return { line: at.line, column: pointed, message };
 }
 
+/** Elements that are not closed, or closed without having been opened. */
+function tagFault(reason: string): string | undefined {
+  const [, closing, opening] = /closing tag `<\/([^>`]*)>`, expected corresponding .*`<([^>`]*)>`/u.exec(reason) ?? [];
+  if (closing !== undefined && opening !== undefined)
+    return `</${closing}> stands before </${opening}>; what is opened last is closed first, so write </${opening}> before it. For the character itself write “\\<”.`;
+  const [, name, slash] = /closing tag (?:for )?`<((\/?)[^>`]*)>`/u.exec(reason) ?? [];
+  if (name === undefined)
+    return /closing tag/u.test(reason) ? `${reason}. For the character itself write “\\<”.` : undefined;
+  if (isFigure({ name })) return `<${name}> is not closed; write </${name}> on a line of its own behind the caption.`;
+  return slash === "/" ? unopenedMessage(name.slice(1)) : (elementFault(name) ?? unclosedMessage(name));
+}
+
 /** The column to point at, and the message. */
 function explain(reason: string, line: string, column: number): [column: number, message: string] {
   const behind = line.slice(column - 1);
@@ -40,7 +55,8 @@ function explain(reason: string, line: string, column: number): [column: number,
     return [column, "MDX has no links of this form; write [text](https://…)."];
   const [, breaking] = /^<(br|wbr)\b/u.exec(behind) ?? [];
   if (breaking !== undefined) return [column, `in MDX <${breaking}> is written <${breaking} />.`];
-  if (/closing tag/u.test(reason)) return [column, `${reason}. For the character itself write “\\<”.`];
+  const tag = tagFault(reason);
+  if (tag !== undefined) return [column, tag];
   if (behind.startsWith("<"))
     return [
       column,

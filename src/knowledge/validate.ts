@@ -76,6 +76,10 @@ function explain(issue: Issue, schema: z.ZodType, source: YamlSource, hints: Hin
       },
     ];
   }
+  if (issue.path.length === 0 && issue.input === null) {
+    const message = "the file is empty; write its fields, as README.md shows, or remove it.";
+    return [{ ...source.placeOf([]), rule: "field-valid", message }];
+  }
   const hint = issue.code === "invalid_value" ? nearestChoice(issue) : "";
   return [
     { ...source.placeOf(issue.path), rule: ruleOf(issue), message: `${subject} ${reason(issue, source)}.${hint}` },
