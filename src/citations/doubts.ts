@@ -29,6 +29,8 @@ const UNBRACKETED = new RegExp(
   "gu",
 );
 const BRACKETED = new RegExp(String.raw`(?<![\p{L}\p{N}_)^])\[(?:(\d{1,3})|(${KEY}))\]`, "gu");
+/** A key that white space parts from its “@”. */
+const PARTED = new RegExp(String.raw`\[\s{0,9}-?@\s{1,9}(${KEY})[^[\]]{0,200}\]`, "gu");
 const MARK = /\[\^(\s*[^\s\]^[][^\]^[]{0,200})\]/gu;
 /** Two words, the second of two letters: what stands raised in a formula is none. */
 const INLINE_NOTE = /\^\[(?=\p{L}+\s+\p{L}{2,})/gu;
@@ -57,6 +59,7 @@ export function findDoubts(
   return [
     ...inWide,
     ...inBrackets(rest).filter(isPlain),
+    ...parted(rest).filter(({ offset, text: written }) => !isLiteral(offset) && !isLiteral(offset + written.indexOf("@"))),
     ...marks(rest).filter(isPlain),
     ...inlineNotes(text).filter(({ offset }) => !isLiteral(offset) && !isLiteral(offset + 1)),
     ...unbracketed(rest, isLiteral),
@@ -80,6 +83,14 @@ const inBrackets = (text: string): Doubt[] =>
   [...text.matchAll(BRACKETED)].map(({ index: offset, 0: written, 2: key }) =>
     key === undefined ? { kind: "number", offset, text: written } : { kind: "unmarked", offset, text: written, key },
   );
+
+const parted = (text: string): Doubt[] =>
+  [...text.matchAll(PARTED)].map(({ index: offset, 0: written, 1: key = "" }) => ({
+    kind: "unmarked",
+    offset,
+    text: written,
+    key,
+  }));
 
 const marks = (text: string): Doubt[] =>
   [...text.matchAll(MARK)].map(({ index: offset, 0: written, 1: label = "" }) => ({

@@ -21,6 +21,7 @@ describe("what may have been meant as a citation", () => {
     ["see [a].", ["unmarked [a]"]],
     ["words [1], [12] [3][4]", ["number [1]", "number [12]", "number [3]", "number [4]"]],
     ["a note[^x] and [^Y z]", ["footnote [^x]", "footnote [^Y z]"]],
+    ["[@ a] and [see @ a]", ["unmarked [@ a]"]],
     ["a note^[in the line]", ["inline-note ^["]],
     ["［＠a］ 【@a】 [＠a] ［@a]", ["wide ［＠a］", "wide 【@a】", "wide [＠a]", "wide ［@a]"]],
   ])("%j", (text, found) => {
