@@ -59,7 +59,9 @@ export function findDoubts(
   return [
     ...inWide,
     ...inBrackets(rest).filter(isPlain),
-    ...parted(rest).filter(({ offset, text: written }) => !isLiteral(offset) && !isLiteral(offset + written.indexOf("@"))),
+    ...parted(rest).filter(
+      ({ offset, text: written }) => !isLiteral(offset) && !isLiteral(offset + written.indexOf("@")),
+    ),
     ...marks(rest).filter(isPlain),
     ...inlineNotes(text).filter(({ offset }) => !isLiteral(offset) && !isLiteral(offset + 1)),
     ...unbracketed(rest, isLiteral),

@@ -7,6 +7,7 @@ import {
   citationsInHtml,
   citationsInLink,
   definitionAsCitation,
+  doubtsBehind,
   type Fault,
   type Located,
   type LocatedDoubt,
@@ -65,7 +66,7 @@ function readText(node: Readonly<TextNode>, ctx: MdastVisitorContext): void {
   }
   const split = splitCitation(value, reading, siblingsBefore(node, ctx), part.start);
   report(ctx, [...(split ?? []), ...reading.faults]);
-  if (split === undefined) doubt(ctx, reading.doubts);
+  doubt(ctx, doubtsBehind(split, value, reading));
   const { citations } = reading;
   if (!citations.some(({ items }) => items.length > 0)) return;
   const place = (item: CitationItem) => placeOf(ctx.source, reading.offset(item.offset));

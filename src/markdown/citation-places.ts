@@ -107,6 +107,14 @@ export function citationInImage({ source, start, end }: Part): Located<Fault>[] 
   return from === undefined ? [] : [{ found: { kind: "in-image", text: slice.slice(from, to) }, offset: start + from }];
 }
 
+/** The doubts of a text that are not inside of brackets opened before it, as `splitCitation` has found them. */
+export const doubtsBehind = (
+  split: readonly Located<Fault>[] | undefined,
+  value: string,
+  { doubts, offset }: TextReading,
+): readonly LocatedDoubt[] =>
+  split === undefined ? doubts : doubts.filter((doubt) => doubt.offset > offset(value.indexOf("]")));
+
 /**
  * "[*see* @a]": the bracket opens in an earlier sibling, because emphasis or code stands inside it.
  * @param before the node's siblings before it

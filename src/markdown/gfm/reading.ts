@@ -6,6 +6,7 @@ import {
   citationsInHtml,
   citationsInLink,
   definitionAsCitation,
+  doubtsBehind,
   type Fault,
   type Located,
   linkAsCitation,
@@ -97,7 +98,7 @@ function readText(node: GfmNode, parent: GfmNode | undefined, context: Context):
   for (const { offset, ...item } of context.isHidden ? [] : read.citations.flatMap(({ items }) => items)) {
     reading.uses.push({ ...item, ...placeOf(source, read.offset(offset)) });
   }
-  for (const { found: doubt, isExact, offset } of split === undefined ? read.doubts : []) {
+  for (const { found: doubt, isExact, offset } of doubtsBehind(split, value, read)) {
     reading.doubts.push({ doubt, isExact, ...placeOf(source, offset) });
   }
 }
