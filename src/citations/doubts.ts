@@ -18,6 +18,8 @@ type Suspicion =
   | { kind: "unmarked"; key: string }
   /** "[^label]" that is no footnote, since none is defined. */
   | { kind: "footnote"; label: string }
+  /** "^[" before words, as other dialects write a footnote in the line. */
+  | { kind: "inline-note" }
   /** Brackets or signs of East Asian typography, as some translation tools write them; `plain` is the same in ASCII. */
   | { kind: "wide"; plain: string };
 
@@ -26,8 +28,12 @@ const UNBRACKETED = new RegExp(
   String.raw`(?<![\p{L}\p{N}_./@#\]\[-])[({]?-?@(${KEY})(?:#${KEY})?(?![\p{L}\p{N}_@])[)}]?`,
   "gu",
 );
-const BRACKETED = new RegExp(String.raw`(?<![\p{L}\p{N}_)])\[(?:(\d{1,3})|(${KEY}))\]`, "gu");
-const MARK = /\[\^([^\s\]^[]+)\]/gu;
+const BRACKETED = new RegExp(String.raw`(?<![\p{L}\p{N}_)^])\[(?:(\d{1,3})|(${KEY}))\]`, "gu");
+/** A key that white space parts from its “@”. */
+const PARTED = new RegExp(String.raw`\[\s{0,9}-?@\s{1,9}(${KEY})[^[\]]{0,200}\]`, "gu");
+const MARK = /\[\^(\s*[^\s\]^[][^\]^[]{0,200})\]/gu;
+/** Two words, the second of two letters: what stands raised in a formula is none. */
+const INLINE_NOTE = /\^\[(?=\p{L}+\s+\p{L}{2,})/gu;
 /** Not longer than a citation is; so a text of opening brackets alone takes no longer than another. */
 const WIDE = /[[［【〔〖][^[\]［］【】〔〕〖〗]{0,200}[\]］】〕〗]/gu;
 const WIDE_SIGN = /[［］【】〔〕〖〗＠；＃]/u;
@@ -53,7 +59,11 @@ export function findDoubts(
   return [
     ...inWide,
     ...inBrackets(rest).filter(isPlain),
+    ...parted(rest).filter(
+      ({ offset, text: written }) => !isLiteral(offset) && !isLiteral(offset + written.indexOf("@")),
+    ),
     ...marks(rest).filter(isPlain),
+    ...inlineNotes(text).filter(({ offset }) => !isLiteral(offset) && !isLiteral(offset + 1)),
     ...unbracketed(rest, isLiteral),
     ...repeated(text, citations),
     ...behindStop(text, citations),
@@ -76,12 +86,27 @@ const inBrackets = (text: string): Doubt[] =>
     key === undefined ? { kind: "number", offset, text: written } : { kind: "unmarked", offset, text: written, key },
   );
 
+const parted = (text: string): Doubt[] =>
+  [...text.matchAll(PARTED)].map(({ index: offset, 0: written, 1: key = "" }) => ({
+    kind: "unmarked",
+    offset,
+    text: written,
+    key,
+  }));
+
 const marks = (text: string): Doubt[] =>
   [...text.matchAll(MARK)].map(({ index: offset, 0: written, 1: label = "" }) => ({
     kind: "footnote",
     offset,
     text: written,
     label,
+  }));
+
+const inlineNotes = (text: string): Doubt[] =>
+  [...text.matchAll(INLINE_NOTE)].map(({ index: offset, 0: written }) => ({
+    kind: "inline-note",
+    offset,
+    text: written,
   }));
 
 const unbracketed = (text: string, isLiteral: (offset: number) => boolean): Doubt[] =>

@@ -1,10 +1,11 @@
 /** Rules about articles and pages as a whole: addresses, topics, relations between variants. */
+import { KEY_PATTERN } from "../citations/ids.ts";
 import type { Messages } from "../i18n/translate.ts";
 import type { Analysis } from "../markdown/analysis.ts";
 import type { Site } from "./model.ts";
 import { didYouMean } from "./nearest.ts";
-import { type Problem, problemAt } from "./problems.ts";
-import type { ReadProse } from "./prose.ts";
+import { type Place, type Problem, problemAt } from "./problems.ts";
+import type { ReadProse, UnreadProse } from "./prose.ts";
 import { slugFault } from "./slug.ts";
 
 /** Slugs: safe, free of the names that the site needs, and unique in their locale over articles and pages. */
@@ -18,7 +19,7 @@ export function slugProblems(
     const { slug, locale, file } = text.prose;
     const place = text.placeOf("slug");
     const fault = slugFault(slug, takenNames(site, messages.get(locale)));
-    if (fault !== undefined) return [problemAt(place, "slug-safe", `the slug “${slug}” cannot be used: ${fault}.`)];
+    if (fault !== undefined) return [unsafeSlug(place, slug, fault)];
     const owner = owners.get(`${locale}/${slug}`);
     owners.set(`${locale}/${slug}`, owner ?? text);
     if (owner === undefined) return [];
@@ -27,6 +28,26 @@ export function slugProblems(
     return [problemAt(place, "slug-unique", message)];
   });
 }
+
+const unsafeSlug = (place: Place, slug: string, fault: string): Problem =>
+  problemAt(place, "slug-safe", `the slug “${slug}” cannot be used: ${fault}.`);
+
+/** What each field says by itself, where others of the same frontmatter keep the text from being read. */
+export function unreadProblems(
+  texts: readonly UnreadProse[],
+  site: Site,
+  messages: ReadonlyMap<string, Messages>,
+): Problem[] {
+  return texts.flatMap(({ locale, fields: { slug, topic }, placeOf }): Problem[] => {
+    const fault = isWritten(slug) ? slugFault(slug, takenNames(site, messages.get(locale))) : undefined;
+    return [
+      ...(isWritten(slug) && fault !== undefined ? [unsafeSlug(placeOf("slug"), slug, fault)] : []),
+      ...(isWritten(topic) && KEY_PATTERN.test(topic) ? unknownTopic(placeOf("topic"), topic, site) : []),
+    ];
+  });
+}
+
+const isWritten = (value: unknown): value is string => typeof value === "string";
 
 /** The site's own path segments in a locale. */
 export function takenNames(site: Site, messages: Messages | undefined): Set<string> {
@@ -67,13 +88,15 @@ export function relationProblems(texts: readonly Related[], ids: ReadonlySet<str
   });
 }
 
-function topicProblems({ fields, placeOf }: Related, first: Related, site: Site): Problem[] {
+function unknownTopic(place: Place, topic: string, site: Site): Problem[] {
   const topics = site.topics.map(({ id }) => id);
-  const problems: Problem[] = [];
-  if (!topics.includes(fields.topic)) {
-    const hint = didYouMean(fields.topic, topics) || ` Topics: ${topics.join(", ")}.`;
-    problems.push(problemAt(placeOf("topic"), "topic-exists", `unknown topic “${fields.topic}”.${hint}`));
-  }
+  if (topics.includes(topic)) return [];
+  const hint = didYouMean(topic, topics) || ` Topics: ${topics.join(", ")}.`;
+  return [problemAt(place, "topic-exists", `unknown topic “${topic}”.${hint}`)];
+}
+
+function topicProblems({ fields, placeOf }: Related, first: Related, site: Site): Problem[] {
+  const problems = unknownTopic(placeOf("topic"), fields.topic, site);
   if (first.fields.topic !== fields.topic) {
     const message = `the topic is “${fields.topic}” here and “${first.fields.topic}” in ${first.prose.file}; write the same in both.`;
     problems.push(problemAt(placeOf("topic"), "variants-agree", message));

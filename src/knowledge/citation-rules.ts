@@ -40,14 +40,22 @@ export function missingSource(
 ): Pick<Problem, "rule" | "message"> | undefined {
   const reference = references.get(key);
   if (reference === undefined) {
-    const hint =
-      didYouMean(key, [...references.keys(), ...broken]) ||
-      ` There is no file references/${key}.yaml; “npm run kb -- new reference” begins one.`;
-    return { rule: "reference-exists", message: `unknown citation key “${key}”.${hint}` };
+    const keys = [...references.keys(), ...broken];
+    const none = ` There is no file references/${key}.yaml; “npm run kb -- new reference” begins one.`;
+    return {
+      rule: "reference-exists",
+      message: `unknown citation key “${key}”.${didYouMean(key, keys) || longerKeys(key, keys) || none}`,
+    };
   }
   if (passage === undefined || reference.passages.has(passage)) return undefined;
   const hint = didYouMean(passage, reference.passages.keys()) || listOf([...reference.passages.keys()]);
   return { rule: "passage-exists", message: `“${key}” has no passage “${passage}”.${hint}` };
+}
+
+/** Keys of which only a part was written. */
+function longerKeys(key: string, keys: readonly string[]): string {
+  const found = keys.filter((longer) => longer.startsWith(key) || longer.endsWith(`-${key}`)).slice(0, 3);
+  return key.length < 3 || found.length === 0 ? "" : ` Did you mean ${found.map((name) => `“${name}”`).join(" or ")}?`;
 }
 
 const listOf = (ids: readonly string[]): string =>
@@ -137,7 +145,7 @@ function explain(fault: PlacedFault["fault"], sources: Sources): Finding | undef
     case "formatted":
       return {
         rule: "citation-plain",
-        message: `formatting or code stands inside the brackets of a citation (“${fault.text}”); write its words plainly. ${literal}`,
+        message: `formatting, code or a forced line break stands inside the brackets of a citation (“${fault.text}”); write its words plainly. ${literal}`,
       };
   }
 }

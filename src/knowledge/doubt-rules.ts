@@ -57,6 +57,12 @@ function explain(doubt: Doubt, { references, broken }: Sources): Finding | undef
         text,
       };
     }
+    case "inline-note":
+      return {
+        rule: "footnote-defined",
+        message:
+          "“^[” begins no footnote here; write “[^1]” in its place, and the note on a line of its own: “[^1]: …”. To have it as plain text, write “^\\[”.",
+      };
     case "footnote":
       return undefined; // footnote-rules.ts knows which there are.
   }

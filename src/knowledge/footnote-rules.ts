@@ -16,6 +16,11 @@ export function footnoteProblems({ file, analysis }: Text, { references, broken 
   const labels = new Set(definitions.map(({ label }) => label));
   const missing = analysis.doubts.flatMap(({ doubt, line, column }): Problem[] => {
     if (doubt.kind !== "footnote") return [];
+    if (/\s/u.test(doubt.label)) {
+      const name = doubt.label.trim().replaceAll(/\s+/gu, "-");
+      const message = `“${doubt.text}” is no footnote, because its label has a space; write “[^${name}]” at the mark and at the note, or “\\[” for a bracket that is text.`;
+      return [problemAt({ file, line, column }, "footnote-defined", message)];
+    }
     const key = doubt.label.replace(/^@/u, "");
     const hint =
       references.has(key) || broken.has(key)
@@ -24,7 +29,13 @@ export function footnoteProblems({ file, analysis }: Text, { references, broken 
     const message = `the footnote “${doubt.text}” is not defined; write its text on a line of its own, “${doubt.text}: …”, or “\\[” for a bracket that is text.${hint}`;
     return [problemAt({ file, line, column }, "footnote-defined", message)];
   });
-  return [...missing, ...defined(file, definitions, new Set(marks.map(nameOf)))];
+  const empty = definitions
+    .filter(({ isEmpty }) => isEmpty)
+    .map((place) => {
+      const message = `the footnote “[^${place.label}]” has no text; write it behind the colon, or take the note and its mark away.`;
+      return problemAt({ file, line: place.line, column: place.column }, "footnote-defined", message);
+    });
+  return [...missing, ...empty, ...defined(file, definitions, new Set(marks.map(nameOf)))];
 }
 
 /** Problems of the definitions; GFM shows the first of a label, and none without a mark. */

@@ -6,7 +6,7 @@ import { readYaml, type YamlSource } from "./yaml-source.ts";
 const FENCE = /^---[ \t]*(?:\r\n|\n|\r|$)/u;
 const CLOSING = /^---[ \t]*$/mu;
 /** Lines that were meant as a fence: other numbers of hyphens, dashes, indented, of TOML, the end of a YAML document. */
-const NEARLY = /^[ \t]*(?:-{2,}|[–—]+-?|\+{3,}|\.{3})[ \t]*$/mu;
+const NEARLY = /^[ \t]*(?:-{2,}[ \t]*(?:ya?ml)?|[–—]+-?|\+{3,}|\.{3})[ \t]*$/mu;
 
 /**
  * @returns the YAML between the fences, or the problem that kept it from being found
@@ -47,6 +47,9 @@ function unopened(text: string): string {
   if (first.trim().startsWith("+++")) return `the file begins with frontmatter in TOML; write it as YAML: ${way}.`;
   if (first.trim() === "---" && first.startsWith("-"))
     return `the frontmatter begins in line ${index + 1}; ${way}, so delete what is above it.`;
+  const fence = lines.findIndex((line, at) => line.trim() === "---" && /^[\w-]+:(?:\s|$)/u.test(lines[at + 1] ?? ""));
+  if (fence > index)
+    return `the frontmatter begins in line ${fence + 1}; ${way}, so delete what is above it, or put it below the second “---”.`;
   if (NEARLY.test(first)) return `the file begins with “${first}”; ${way}, three hyphens and nothing else.`;
   return `the file does not begin with frontmatter; ${way}.`;
 }

@@ -11,8 +11,16 @@ interface Text {
 
 /** Every problem with the headings of one text. */
 export function headingProblems(text: Text): Problem[] {
-  return [...outlineProblems(text), ...idProblems(text)];
+  return [...outlineProblems(text), ...unspacedProblems(text), ...idProblems(text)];
 }
+
+const unspacedProblems = ({ file, analysis }: Text): Problem[] =>
+  analysis.unspacedHeadings.map(({ written, ...place }) => {
+    const marks = /^#+/u.exec(written)?.[0] ?? "";
+    const mended = written.replace(/^#+/u, "$& ");
+    const message = `“${written}” is no heading without a space behind the “#”; write “${mended}”. For the characters themselves write “\\${marks}”.`;
+    return problemAt({ file, ...place }, "heading-spaced", message, { length: marks.length, text: `${marks} ` });
+  });
 
 /** UTF-16 units of a heading that are quoted. */
 const QUOTED = 40;

@@ -85,18 +85,24 @@ function attributeProblem(
   return problemAt({ file, ...place }, "html-allowed", message);
 }
 
-function pieceFault({ form, name, around }: HtmlPiece, isMdx: boolean): string | undefined {
+/** What is wrong with an element of this name, as the author wrote it, wherever it stands. */
+export function elementFault(written: string): string | undefined {
+  const name = written.toLowerCase();
+  if (ELEMENTS.includes(name)) return undefined;
+  const instead = INSTEAD.get(name) ?? (/^[A-Z](?:$|.*[a-z])/u.test(written) ? "code stands between “`”" : undefined);
+  const hint = didYouMean(name, ELEMENTS) || (instead === undefined ? "" : ` In Markdown ${instead}.`);
+  const way = hint || ` Take it out, or write one of ${ELEMENTS.join(", ")}.`;
+  const what = written === "" ? "an element without a name" : `the element <${written}>`;
+  return `${what} is not allowed in a text.${way} For the character itself write “\\<”.`;
+}
+
+function pieceFault({ form, name, written, around }: HtmlPiece, isMdx: boolean): string | undefined {
   if (form === "comment")
     return "a comment would be published with the page, and one left open hides what follows; take it out. For the characters themselves write “\\<!--”.";
   if (form === "declaration")
     return "declarations and instructions of HTML have no place in a text; take this one out. For the character itself write “\\<”.";
-  if (!ELEMENTS.includes(name)) {
-    const instead = INSTEAD.get(name);
-    const hint = didYouMean(name, ELEMENTS) || (instead === undefined ? "" : ` In Markdown ${instead}.`);
-    const way = hint || ` Take it out, or write one of ${ELEMENTS.join(", ")}.`;
-    return `${name === "" ? "an element without a name" : `the element <${name}>`} is not allowed in a text.${way} For the character itself write “\\<”.`;
-  }
-  if (around !== undefined) return undefined;
+  const fault = elementFault(written);
+  if (fault !== undefined || around !== undefined) return fault;
   return isMdx
     ? `<${name}> makes a block of its own here; put it into a line of text.`
     : `<${name}> begins a block of HTML, in which Markdown is not read; put it into a line of text.`;
@@ -122,20 +128,26 @@ function unbalanced(pieces: readonly HtmlPiece[]): { unclosed: HtmlPiece[]; unop
   const open: HtmlPiece[] = [];
   const unclosed: HtmlPiece[] = [];
   const unopened: HtmlPiece[] = [];
+  /** Names of those that something around them closed: where they are closed themselves is no slip of its own. */
+  const crossed: string[] = [];
   for (const piece of pieces) {
     if (isOpening(piece)) open.push(piece);
     if (piece.form !== "closing") continue;
     const index = open.findLastIndex(({ name }) => name === piece.name);
-    if (index === -1) unopened.push(piece);
-    else unclosed.push(...open.splice(index).slice(1));
+    if (index !== -1) {
+      const inside = open.splice(index).slice(1);
+      unclosed.push(...inside);
+      crossed.push(...inside.map(({ name }) => name));
+    } else if (crossed.includes(piece.name)) crossed.splice(crossed.indexOf(piece.name), 1);
+    else unopened.push(piece);
   }
   return { unclosed: [...unclosed, ...open], unopened };
 }
 
-const unclosedMessage = (name: string): string =>
+export const unclosedMessage = (name: string): string =>
   `<${name}> is not closed; write </${name}> behind its words, in the same paragraph and outside of what stands in it. For the character itself write “\\<”.`;
 
-const unopenedMessage = (name: string): string =>
+export const unopenedMessage = (name: string): string =>
   VOID.includes(name)
     ? `there is no </${name}>; write <${name}>.`
     : !ELEMENTS.includes(name)

@@ -1,5 +1,8 @@
 /** Says what keeps a text from being read as MDX: a bare "{" or "<" that was meant as text, or a tag left open. */
 
+import { isFigure } from "../markdown/figures.ts";
+import { elementFault, unclosedMessage, unopenedMessage } from "./html-rules.ts";
+
 /** A finding with its place, both from 1. */
 export interface MdxFault {
   line: number;
@@ -21,15 +24,16 @@ export function mdxFault(error: string, content: string): MdxFault {
   return { line: at.line, column: pointed, message };
 }
 
-/** What the parser says of tags that do not pair, in the words of an author. */
+/** Elements that are not closed, or closed without having been opened. */
 function tagFault(reason: string): string | undefined {
-  const [first, second] = [...reason.matchAll(/<\/?([^<>`]*)>/gu)].map(([, name = ""]) => name);
-  if (first === undefined || !/closing tag/u.test(reason)) return undefined;
-  if (/^Expected/u.test(reason))
-    return `<${first}> is not closed; write </${first}> behind its words${/paragraph/u.test(reason) ? ", in the same paragraph" : ""}.`;
-  if (second !== undefined)
-    return `</${first}> closes nothing here: <${second}> is still open; write </${second}> before it.`;
-  return `</${first}> closes nothing; write <${first}> before its words, or take it out.`;
+  const [, closing, opening] = /closing tag `<\/([^>`]*)>`, expected corresponding .*`<([^>`]*)>`/u.exec(reason) ?? [];
+  if (closing !== undefined && opening !== undefined)
+    return `</${closing}> stands before </${opening}>; what is opened last is closed first, so write </${opening}> before it. For the character itself write “\\<”.`;
+  const [, name, slash] = /closing tag (?:for )?`<((\/?)[^>`]*)>`/u.exec(reason) ?? [];
+  if (name === undefined)
+    return /closing tag/u.test(reason) ? `${reason}. For the character itself write “\\<”.` : undefined;
+  if (isFigure({ name })) return `<${name}> is not closed; write </${name}> on a line of its own behind the caption.`;
+  return slash === "/" ? unopenedMessage(name.slice(1)) : (elementFault(name) ?? unclosedMessage(name));
 }
 
 /** The column to point at, and the message. */
@@ -52,7 +56,7 @@ function explain(reason: string, line: string, column: number): [column: number,
   const [, breaking] = /^<(br|wbr)\b/u.exec(behind) ?? [];
   if (breaking !== undefined) return [column, `in MDX <${breaking}> is written <${breaking} />.`];
   const tag = tagFault(reason);
-  if (tag !== undefined) return [column, `${tag} For the character itself write “\\<”.`];
+  if (tag !== undefined) return [column, tag];
   if (behind.startsWith("<"))
     return [
       column,

@@ -11,6 +11,7 @@ import { mdxFault } from "./mdx-fault.ts";
 import type { Prose, Site } from "./model.ts";
 import { didYouMean } from "./nearest.ts";
 import { type Place, type Problem, problemAt } from "./problems.ts";
+import { PROSE_HINTS } from "./schemas.ts";
 import { typographyOfFields } from "./typography-rules.ts";
 import { validate } from "./validate.ts";
 import type { YamlSource } from "./yaml-source.ts";
@@ -22,12 +23,18 @@ export interface ReadProse<Fields> {
   placeOf(...path: readonly PropertyKey[]): Place;
 }
 
+/** A text whose frontmatter has problems: each field of it as far as it was written. */
+export type UnreadProse = Name &
+  Pick<ReadProse<Readonly<Record<string, unknown>>>, "fields" | "placeOf"> & { analysis: Analysis };
+
 /** What was found in a text; `content` is the whole file. */
 export type ReadAnalysis = Pick<Prose, "id" | "locale" | "file" | "analysis"> & { content: string };
 
 /** What was read of a folder of texts. */
 export interface ReadFolder<Fields> {
   texts: ReadProse<Fields>[];
+  /** The others that could be rendered. */
+  unread: UnreadProse[];
   /** What was found in every text that could be rendered, also where its frontmatter is wrong. */
   analyses: ReadAnalysis[];
   /** Ids of every text there is a file for. */
@@ -54,7 +61,14 @@ export async function readProse<Fields extends ProseFields>(
   site: Pick<Site, "locales">,
   isOther: (name: string) => boolean = () => false,
 ): Promise<ReadFolder<Fields>> {
-  const read: ReadFolder<Fields> = { texts: [], analyses: [], ids: new Set(), files: new Set(), problems: [] };
+  const read: ReadFolder<Fields> = {
+    texts: [],
+    unread: [],
+    analyses: [],
+    ids: new Set(),
+    files: new Set(),
+    problems: [],
+  };
   const owners = new Map<string, string>();
   const files = await listFiles(folder);
   for (const source of files.filter(({ name }) => !isOther(name))) {
@@ -65,7 +79,7 @@ export async function readProse<Fields extends ProseFields>(
       const message = `${owner} is the same text in the same language; keep one of the two.`;
       read.problems.push(problemAt(startOf(source.file), "variant-unique", message));
     }
-    const { name, text, analysis, content = "", problems } = await readOne(source, schema, site);
+    const { name, text, unread, analysis, content = "", problems } = await readOne(source, schema, site);
     read.problems.push(...problems);
     if (name) {
       read.ids.add(name.id);
@@ -73,6 +87,7 @@ export async function readProse<Fields extends ProseFields>(
     }
     if (name && analysis) read.analyses.push({ ...name, file: source.file, analysis, content });
     if (text) read.texts.push(text);
+    if (unread) read.unread.push(unread);
   }
   return read;
 }
@@ -81,14 +96,26 @@ async function readOne<Fields extends ProseFields>(
   source: SourceFile,
   schema: z.ZodType<Fields>,
   site: Pick<Site, "locales">,
-): Promise<{ name?: Name; text?: ReadProse<Fields>; analysis?: Analysis; content?: string; problems: Problem[] }> {
+): Promise<{
+  name?: Name;
+  text?: ReadProse<Fields>;
+  unread?: UnreadProse;
+  analysis?: Analysis;
+  content?: string;
+  problems: Problem[];
+}> {
   const name = nameOf(source, site);
   if ("rule" in name) return { problems: [name] };
   const { content, frontmatter, fields, rendered, placeOf, problems } = await readMarkdown(source, schema);
   if (frontmatter) problems.push(...typographyOfFields(frontmatter, ["title", "description"], name.locale));
   if (content === undefined || rendered === undefined) return { name, problems };
   const { analysis } = rendered;
-  if (fields === undefined) return { name, analysis, content, problems };
+  if (fields === undefined) {
+    const written = frontmatter?.value;
+    const isGroup = typeof written === "object" && written !== null && !Array.isArray(written);
+    const unread = { ...name, fields: isGroup ? { ...written } : {}, placeOf, analysis };
+    return { name, analysis, content, problems, ...(isGroup && { unread }) };
+  }
   const { title, description, slug, updated } = fields;
   const own = { title, description, slug, updated, source: textBelow(content) };
   const prose: Prose = { ...name, file: source.file, ...own, ...rendered, figures: [], images: [] };
@@ -116,7 +143,7 @@ export async function readMarkdown<Fields>(
   const frontmatter = readFrontmatter(content, source.file);
   const characters = markdownProblems(content, source.file, textStart(content));
   if ("rule" in frontmatter) return unread(frontmatter, ...characters);
-  const { value: fields, problems } = validate(schema, frontmatter);
+  const { value: fields, problems } = validate(schema, frontmatter, PROSE_HINTS);
   problems.push(...characters);
   const rendered = await render(content, source);
   if ("rule" in rendered) return unread(...problems, rendered);

@@ -31,7 +31,10 @@ export function readingProblems({ file, content, analysis }: ReadText): Problem[
   if (!mayCite(content) || content.includes("\0")) return [];
   const second = readAgain(file, withPlainLineEnds(content));
   if ("rule" in second) return [second];
-  return differences(findingsOf(analysis), findingsOf(second)).map(({ line, column, site, gfm }) => {
+  // What the site complains of is told already, and looks different when it is mended.
+  const told = new Set(analysis.faults.map(({ line }) => line));
+  const found = differences(findingsOf(analysis), findingsOf(second)).filter(({ line }) => !told.has(line));
+  return found.map(({ line, column, site, gfm }) => {
     const message = `the site reads ${site}, GFM reads ${gfm}; rewrite this part so that both agree: a blank line before and after lists, tables and HTML, no row of a table longer than its head, no bracket or backtick left open.`;
     return problemAt({ file, line, column }, "readings-agree", message);
   });
@@ -42,9 +45,19 @@ function readAgain(file: string, content: string): GfmReading | Problem {
   try {
     return readGfm(parseGfm(content, file.endsWith(".mdx") ? "mdx" : "md"), content);
   } catch (error) {
-    const message = `remark-gfm cannot read this text (${(error as Error).message}); it may be nested too deeply.`;
-    return problemAt({ file, line: 1, column: 1 }, "readings-agree", message);
+    const message =
+      error instanceof RangeError
+        ? "the quotations or lists that begin here are nested too deeply to be read; take most of the “>” or of the indents away."
+        : `remark-gfm cannot read this text (${(error as Error).message}); write it more plainly.`;
+    const line = error instanceof RangeError ? deepestLine(content) : 1;
+    return problemAt({ file, line, column: 1 }, "readings-agree", message);
   }
+}
+
+/** Where the longest run of marks and spaces stands at the beginning of a line; from 1. */
+function deepestLine(content: string): number {
+  const depths = content.split("\n").map((line) => /^[\s>*+-]*/u.exec(line)?.[0].length ?? 0);
+  return depths.indexOf(depths.reduce((most, depth) => Math.max(most, depth), 0)) + 1;
 }
 
 /** Citations, broken ones and footnotes, which both readings have. */

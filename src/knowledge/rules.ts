@@ -61,6 +61,7 @@ export const RULES = {
   "heading-id-valid":
     "An id that is given to a heading is lower-case letters, digits and hyphens, alone in its braces.",
   "heading-order": "The headings of a text leave out no level.",
+  "heading-spaced": "A space stands between the “#” of a heading and its words.",
   "heading-worded": "A heading has words.",
   "html-allowed": "HTML in a text is a harmless element within a line, with harmless attributes.",
   "html-balanced": "Elements of HTML are closed where they were opened.",
@@ -167,6 +168,7 @@ const ADVICE: ReadonlySet<RuleId> = new Set<RuleId>([
   "figures-cited",
   "folder-used",
   "footnote-used",
+  "heading-spaced",
   "image-used",
   "issued-known",
   "link-whole",

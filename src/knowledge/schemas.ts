@@ -9,6 +9,7 @@ import { KINDS, SIGHTS, STATUSES, TYPES } from "../citations/record.ts";
 import { isTextDirective } from "../citations/text-fragment.ts";
 import { isoDate } from "../i18n/format.ts";
 import { isFuture, today } from "./clock.ts";
+import { dateFault } from "./dates.ts";
 import { doiFault, plainDoi } from "./doi.ts";
 import { isbnFault, plainIsbn } from "./isbn.ts";
 import type { RuleId } from "./rules.ts";
@@ -23,7 +24,7 @@ const wellFormed = z
 /** One line of text with something in it, as written except for its normal form (NFC). */
 export const text = wellFormed
   .refine((value) => value.trim() !== "", { error: "is empty; write its words" })
-  .refine((value) => !/[\r\n\t]/u.test(value), { error: "must be one line" })
+  .refine((value) => !/[\r\n\t]/u.test(value), { error: "must be one line; write all of it behind the colon" })
   .transform((value) => value.normalize("NFC"))
   .meta({ pattern: "^[^\\r\\n\\t]*[^\\s][^\\r\\n\\t]*$" });
 
@@ -62,8 +63,7 @@ const DATES = '2026-11-22, 2026-11 or "2026"';
 
 function readDate(value: string, hint: string, ctx: z.core.$RefinementCtx): PartialDate {
   const date = parsePartialDate(value);
-  if (date === undefined)
-    ctx.addIssue({ code: "custom", message: `“${value}” is no date of the calendar; write it as ${hint}` });
+  if (date === undefined) ctx.addIssue({ code: "custom", message: `“${value}” ${dateFault(value, hint)}` });
   return date ?? { year: 0 };
 }
 
@@ -96,10 +96,16 @@ const pastDateOrUnknown = z
   )
   .meta({ pattern: `^(${DATE_PATTERN}|unknown)$` });
 
+const DAY = "2026-11-22";
+
 const day = z
-  .string()
-  .transform((value, ctx) => readPastDate(value, "2026-11-22", ctx))
-  .refine((date) => date.day !== undefined, { error: "must name the day, as in 2026-11-22" })
+  .string({
+    // YAML reads 2026 and 20261122 as numbers.
+    error: ({ input }) =>
+      typeof input === "number" ? `must be a day: ${input} ${dateFault(String(input), DAY)}` : undefined,
+  })
+  .transform((value, ctx) => readPastDate(value, DAY, ctx))
+  .refine((date) => date.day !== undefined, { error: `must name the day, as in ${DAY}` })
   .meta({ pattern: `^${DAY_PATTERN}$` });
 
 /** A field that says something by being there. */
@@ -237,6 +243,35 @@ const uncited = text.refine((value) => !/\[\s*-?@/u.test(value), { error: "holds
 
 /** What articles and pages have in common. */
 const proseFields = { title: uncited, description: uncited, slug: z.string(), updated: day };
+
+/** Words of other programs for the fields of articles and pages, and what to write where one is missing. */
+export const PROSE_HINTS: Hints = {
+  synonyms: new Map([
+    ["date", "updated"],
+    ["modified", "updated"],
+    ["lastmod", "updated"],
+    ["published", "updated"],
+    ["name", "title"],
+    ["headline", "title"],
+    ["summary", "description"],
+    ["abstract", "description"],
+    ["subtitle", "description"],
+    ["permalink", "slug"],
+    ["url", "slug"],
+    ["path", "slug"],
+    ["category", "topic"],
+    ["section", "topic"],
+    ["see-also", "related"],
+    ["draft", "status: draft"],
+  ]),
+  missing: new Map([
+    ["title", "write the words that stand above the text"],
+    ["description", "write in one or two sentences what the text says"],
+    ["slug", "write the last part of the page's address in this language, as in rope-bridges"],
+    ["updated", `write the day on which the text was last changed, as in ${DAY}`],
+    ["topic", "write the id of a topic of site.yaml"],
+  ]),
+};
 
 /** Frontmatter of `articles/<id>/<locale>.md`. */
 export const articleSchema = z.strictObject({

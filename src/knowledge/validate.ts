@@ -1,6 +1,6 @@
 /** Holds YAML against a schema and tells an author, at the place of each slip, what to write instead. */
 import type { z } from "astro/zod";
-import { didYouMean } from "./nearest.ts";
+import { didYouMean, nearest } from "./nearest.ts";
 import type { Problem } from "./problems.ts";
 import { RULES, type RuleId } from "./rules.ts";
 import type { YamlSource } from "./yaml-source.ts";
@@ -9,7 +9,7 @@ type Issue = z.core.$ZodIssue;
 
 /** What helps the authors of one format. */
 export interface Hints {
-  /** Other words for its fields, in lower case: "year" for "issued". */
+  /** Other words for its fields, in lower case: "year" for "issued"; or for a field with its value, "status: draft". */
   synonyms: ReadonlyMap<string, string>;
   /** What to write for a field that is missing, by its name or the last two of its path. */
   missing: ReadonlyMap<string, string>;
@@ -30,12 +30,30 @@ export function validate<Schema extends z.ZodType>(
   if (source.value === undefined) return { value: undefined, problems: own };
   const result = schema.safeParse(source.value, { reportInput: true });
   if (result.success) return { value: own.length > 0 ? undefined : result.data, problems: own };
-  const problems = result.error.issues.flatMap((issue) => explain(issue, schema, source, hints));
+  const { issues } = result.error;
+  const renamed = new Set(issues.flatMap((issue) => namesMeant(issue, schema, hints)));
+  const problems = issues
+    .filter((issue) => !isMissing(issue) || !renamed.has(nameOf(issue.path)))
+    .flatMap((issue) => explain(issue, schema, source, hints));
   return { value: undefined, problems: [...own, ...problems] };
 }
 
+const isMissing = (issue: Issue): boolean =>
+  ["invalid_type", "invalid_value", "invalid_union"].includes(issue.code) && issue.input === undefined;
+
+const nameOf = (path: readonly PropertyKey[]): string => path.map(String).join(".");
+
+/** Fields that are there under another name: that they are missing is no problem of its own. */
+const namesMeant = (issue: Issue, schema: z.ZodType, hints: Hints): string[] =>
+  issue.code === "unrecognized_keys"
+    ? issue.keys.flatMap((key) => {
+        const meant = fieldMeant(key, fieldsAt(schema, issue.path), hints);
+        return meant === undefined ? [] : [nameOf([...issue.path, meant.replace(/:.*/u, "")])];
+      })
+    : [];
+
 function explain(issue: Issue, schema: z.ZodType, source: YamlSource, hints: Hints): Problem[] {
-  const subject = issue.path.length === 0 ? "the file" : `field “${issue.path.map(String).join(".")}”`;
+  const subject = issue.path.length === 0 ? "the file" : `field “${nameOf(issue.path)}”`;
   if (issue.code === "unrecognized_keys") {
     const known = fieldsAt(schema, issue.path);
     // "__proto__" is told with the YAML, wherever it stands.
@@ -46,9 +64,9 @@ function explain(issue: Issue, schema: z.ZodType, source: YamlSource, hints: Hin
       message: `unknown field “${key}”.${knownField(key, known, hints)}`,
     }));
   }
-  if (["invalid_type", "invalid_value", "invalid_union"].includes(issue.code) && issue.input === undefined) {
+  if (isMissing(issue)) {
     const { missing } = hints;
-    const hint = missing.get(issue.path.slice(-2).join(".")) ?? missing.get(issue.path.join("."));
+    const hint = missing.get(issue.path.slice(-2).join(".")) ?? missing.get(nameOf(issue.path));
     const choice =
       issue.code === "invalid_value" ? `write one of ${issue.values.join(", ")}` : (hint ?? example(issue));
     return [
@@ -58,6 +76,10 @@ function explain(issue: Issue, schema: z.ZodType, source: YamlSource, hints: Hin
         message: `${subject} is missing${choice ? `; ${choice}` : ""}.`,
       },
     ];
+  }
+  if (issue.path.length === 0 && issue.input === null) {
+    const message = "the file is empty; write its fields, as README.md shows, or remove it.";
+    return [{ ...source.placeOf([]), rule: "field-valid", message }];
   }
   const hint = issue.code === "invalid_value" ? nearestChoice(issue) : "";
   return [
@@ -78,10 +100,15 @@ function example({ path }: Issue): string | undefined {
   return typeof name === "string" ? `write “${name}: …”` : undefined;
 }
 
-function knownField(key: string, known: readonly string[], { synonyms }: Hints): string {
+function knownField(key: string, known: readonly string[], hints: Hints): string {
+  const meant = fieldMeant(key, known, hints);
+  return meant === undefined ? ` Known fields: ${known.join(", ")}.` : ` Did you mean “${meant}”?`;
+}
+
+function fieldMeant(key: string, known: readonly string[], { synonyms }: Hints): string | undefined {
   const synonym = synonyms.get(key.toLowerCase());
-  if (synonym !== undefined && known.includes(synonym)) return ` Did you mean “${synonym}”?`;
-  return didYouMean(key, known) || ` Known fields: ${known.join(", ")}.`;
+  const isKnown = synonym !== undefined && known.includes(synonym.replace(/:.*/u, ""));
+  return isKnown ? synonym : nearest(key, known);
 }
 
 /** A check of a schema may name a rule of its own. */
@@ -93,12 +120,14 @@ function ruleOf(issue: Issue): RuleId {
 function reason(issue: Issue, source: YamlSource): string {
   switch (issue.code) {
     case "invalid_type":
+      // A schema may say it in its own words.
+      if (!issue.message.startsWith("Invalid input")) return issue.message;
       return `must be ${article(issue.expected)}, not ${describe(issue.input)}${quoteHint(issue, source)}${listHint(issue)}`;
     case "invalid_value":
       if (issue.values.length === 1)
         return `can only be ${String(issue.values[0])}, not ${describe(issue.input)}; leave it out otherwise`;
       return nearestChoice(issue) === ""
-        ? `must be one of ${issue.values.join(", ")}, not ${describe(issue.input)}`
+        ? `must be ${issue.values.length > 1 ? "one of " : ""}${issue.values.join(", ")}, not ${describe(issue.input)}`
         : `cannot be ${describe(issue.input)}`;
     default:
       return issue.message;

@@ -1,5 +1,5 @@
 /** The rules that look beyond one file: whether what the texts name is there, and whether texts and files agree. */
-import { citedProblems, relationProblems, slugProblems } from "./article-rules.ts";
+import { citedProblems, relationProblems, slugProblems, unreadProblems } from "./article-rules.ts";
 import { citationProblems } from "./citation-rules.ts";
 import { claimProblems } from "./claim-rules.ts";
 import { doubtProblems } from "./doubt-rules.ts";
@@ -34,6 +34,7 @@ export async function problemsAcross(rooms: Rooms, settings: Settings): Promise<
     ...unfinishedProblems([...finishedTexts(articles), ...pages.texts], rooms.sources.references),
     ...[articles.analyses, pages.analyses, introductions.analyses].flatMap((texts) => twinProblems(texts, rooms.site)),
     ...slugProblems([...articles.texts, ...pages.texts], rooms.site, rooms.messages),
+    ...unreadProblems([...articles.unread, ...pages.unread], rooms.site, rooms.messages),
     ...relationProblems(articles.texts, articles.ids, rooms.site),
     ...indexProblems(pages.texts, rooms.site.sourceLocale),
     ...problemsOfLinks(rooms, settings),

@@ -102,9 +102,19 @@ function ofNode(node: CST.Token): YamlFault[] {
       return node.end.some(({ type }) => type === "flow-map-end" || type === "flow-seq-end")
         ? []
         : unclosed("bracket", `the bracket ${node.start.source}`);
+    case "scalar":
+      return swallowed(node);
     default:
       return [];
   }
+}
+
+/** Words behind “ #”, which YAML takes for a comment: “Issue #5”, “A title # and more”. */
+function swallowed({ source, end }: CST.FlowScalar): YamlFault[] {
+  const comment = end?.find(({ type }) => type === "comment");
+  if (comment === undefined || !(/\s/u.test(source) || /^#[^\s#]/u.test(comment.source))) return [];
+  const message = `“${comment.source}” is a comment to YAML, and no part of the value; put all of the value in quotation marks, or the comment on a line of its own.`;
+  return [plain(comment.offset, message)];
 }
 
 /** Whether a quoted text ends in the mark that it begins with. */

@@ -58,6 +58,8 @@ export interface PlacedDoubt {
 export interface FootnotePart {
   part: "definition" | "mark";
   label: string;
+  /** Of a definition, whether nothing stands in it. */
+  isEmpty?: boolean;
   line: number;
   column: number;
 }
@@ -115,6 +117,8 @@ export interface HtmlPiece extends Place {
   form: "opening" | "closing" | "element" | "comment" | "declaration";
   /** In lower-case letters, but of the figure; "" for what has no name, as a fragment of MDX. */
   name: string;
+  /** The name as its author wrote it. */
+  written: string;
   /** In MDX they may be computed; `{...x}` has no other name. */
   attributes: (Place & { name: string; isComputed: boolean })[];
   /** The same for all that stands in one line of text, next to each other; nothing for a block. */
@@ -217,6 +221,8 @@ export interface Analysis {
   images: WrittenImage[];
   brokenLinks: BrokenLink[];
   writtenHeadings: WrittenHeading[];
+  /** Paragraphs that begin like “##Words”: headings that lack their space. */
+  unspacedHeadings: (Place & { written: string })[];
   givenIds: GivenId[];
   blocks: TextBlock[];
   webLinks: WebLink[];
@@ -251,6 +257,7 @@ export function analysisOf(data: Record<string, unknown>): Analysis {
     images: [],
     brokenLinks: [],
     writtenHeadings: [],
+    unspacedHeadings: [],
     givenIds: [],
     blocks: [],
     webLinks: [],

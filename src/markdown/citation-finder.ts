@@ -7,6 +7,7 @@ import {
   citationsInHtml,
   citationsInLink,
   definitionAsCitation,
+  doubtsBehind,
   type Fault,
   type Located,
   type LocatedDoubt,
@@ -30,6 +31,9 @@ export type PlacedItem = Omit<CitationItem, "offset"> & { line: number; column: 
 type TextNode = Extract<MdastNode, { type: "text" }>;
 type Linking = Extract<MdastNode, { type: "link" | "linkReference" }>;
 
+/** "[^two words]: …" is meant as a footnote, and defines a link. */
+export const isNoteLabel = (label: string): boolean => /^\^\s*\S/u.test(label);
+
 /** A fresh plugin per document: Sätteri calls the factory with the source. Documents without a bracket are left alone. */
 export const citationFinder = ({ source }: { source: string }) =>
   mayCite(source) &&
@@ -42,7 +46,12 @@ export const citationFinder = ({ source }: { source: string }) =>
     html: (node, ctx) => report(ctx, citationsInHtml(node.value, partOf(node, ctx))),
     image: (node, ctx) => report(ctx, citationInImage(partOf(node, ctx))),
     imageReference: (node, ctx) => report(ctx, citationInImage(partOf(node, ctx))),
-    definition: (node, ctx) => report(ctx, definitionAsCitation(node.identifier, partOf(node, ctx))),
+    definition(node, ctx) {
+      report(ctx, definitionAsCitation(node.identifier, partOf(node, ctx)));
+      const label = node.label ?? node.identifier;
+      const found = { kind: "footnote" as const, offset: 0, text: `[${label}]`, label: label.slice(1) };
+      if (isNoteLabel(label)) doubt(ctx, [{ found, isExact: true, offset: startOf(node) }]);
+    },
   });
 
 function readText(node: Readonly<TextNode>, ctx: MdastVisitorContext): void {
@@ -56,8 +65,8 @@ function readText(node: Readonly<TextNode>, ctx: MdastVisitorContext): void {
     return;
   }
   const split = splitCitation(value, reading, siblingsBefore(node, ctx), part.start);
-  report(ctx, [...split, ...reading.faults]);
-  if (split.length === 0) doubt(ctx, reading.doubts);
+  report(ctx, [...(split ?? []), ...reading.faults]);
+  doubt(ctx, doubtsBehind(split, value, reading));
   const { citations } = reading;
   if (!citations.some(({ items }) => items.length > 0)) return;
   const place = (item: CitationItem) => placeOf(ctx.source, reading.offset(item.offset));

@@ -42,7 +42,7 @@ export function readTextNode(value: string, { source, start, end }: Part): TextR
   });
   return {
     citations,
-    faults: citations.flatMap(({ faults }) => faults.map(placed)),
+    faults: citations.flatMap(({ faults }) => faults.map((fault) => closedBehind(placed(fault), source))),
     doubts: findDoubts(value, citations, map.isLiteral).map((doubt) => {
       const { found, offset: at } = placed(doubt);
       return { found, offset: at, isExact: source.startsWith(doubt.text, at) };
@@ -50,6 +50,16 @@ export function readTextNode(value: string, { source, start, end }: Part): TextR
     offset,
   };
 }
+
+/** A bracket that its text does not close may be closed behind what stands in it: emphasis, code, a forced line break. */
+function closedBehind(fault: Located<Fault>, source: string): Located<Fault> {
+  if (fault.found.kind !== "unclosed") return fault;
+  const text = CLOSED.exec(source.slice(fault.offset, fault.offset + 300))?.[0];
+  return text === undefined ? fault : { ...fault, found: { kind: "formatted", text } };
+}
+
+/** On to its bracket, in one paragraph. */
+const CLOSED = /^\[(?:(?!\n[ \t]*\n)[^[\]])*\]/u;
 
 /** Citations of a text inside a link: no place for them, unless the link stands for itself (`https://…`). */
 export function citationsInLink(value: string, { citations, faults, offset }: TextReading): Located<Fault>[] {
@@ -97,20 +107,31 @@ export function citationInImage({ source, start, end }: Part): Located<Fault>[] 
   return from === undefined ? [] : [{ found: { kind: "in-image", text: slice.slice(from, to) }, offset: start + from }];
 }
 
+/** The doubts of a text that are not inside of brackets opened before it, as `splitCitation` has found them. */
+export const doubtsBehind = (
+  split: readonly Located<Fault>[] | undefined,
+  value: string,
+  { doubts, offset }: TextReading,
+): readonly LocatedDoubt[] =>
+  split === undefined ? doubts : doubts.filter((doubt) => doubt.offset > offset(value.indexOf("]")));
+
 /**
  * "[*see* @a]": the bracket opens in an earlier sibling, because emphasis or code stands inside it.
  * @param before the node's siblings before it
+ * @returns nothing where the node does not begin inside of brackets; no fault where that bracket has its own
  */
 export function splitCitation(
   value: string,
   { citations }: TextReading,
   before: readonly { type: string; value?: string }[],
   start: number,
-): Located<Fault>[] {
+): Located<Fault>[] | undefined {
   const beginning = citations[0] ? value.slice(0, citations[0].start) : value;
   const bracket = beginning.search(/[[\]]/u);
-  if (beginning[bracket] !== "]" || !/(?:^|\s)-?@[a-z0-9]/u.test(beginning.slice(0, bracket))) return [];
+  if (beginning[bracket] !== "]" || !/(?:^|\s)-?@[a-z0-9]/u.test(beginning.slice(0, bracket))) return undefined;
   const opening = before.findLast(({ type, value: text }) => type === "text" && /[[\]]/u.test(text ?? ""))?.value ?? "";
-  if (/[[\]](?=[^[\]]*$)/u.exec(opening)?.[0] !== "[") return [];
+  const [last = ""] = /[[\]][^[\]]*$/u.exec(opening) ?? [];
+  if (!last.startsWith("[")) return undefined;
+  if (/^\[\s*-?@/u.test(last)) return [];
   return [{ found: { kind: "formatted", text: beginning.slice(0, beginning.indexOf("]") + 1).trim() }, offset: start }];
 }

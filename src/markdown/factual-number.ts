@@ -6,6 +6,8 @@
 /** Not the rest of a name, of a version, or of another number. */
 const START = String.raw`(?<![\p{L}\p{N}_.,@-])`;
 const END = String.raw`(?![\p{L}\p{N}])`;
+/** Not a decade: ’90s. */
+const DECADE = String.raw`(?!(?<=[’'])\p{Nd}0s(?![\p{L}\p{N}]))`;
 /** In any script, with what parts its groups and its decimals. */
 const NUMBER = String.raw`\p{Nd}+(?:[.,\u00A0\u202F\u066B\u066C]\p{Nd}+)*`;
 const SPACE = String.raw`[ \u00A0\u202F]?`;
@@ -22,7 +24,7 @@ const FIGURES = new RegExp(
     String.raw`\p{Sc}${SPACE}${NUMBER}`,
     String.raw`${START}${NUMBER}${SPACE}(?:\p{Sc}|[%‰٪]|×(?:${SPACE}${NUMBER})?)`,
     `×${SPACE}${NUMBER}`,
-    `${START}${NUMBER}${SPACE}(?:${UNIT})(?:[²³]|/(?:s|h|min|W|J))?${END}`,
+    `${START}${DECADE}${NUMBER}${SPACE}(?:${UNIT})(?:[²³]|/(?:s|h|min|W|J))?${END}`,
     // Thousands in groups, and years.
     String.raw`${START}\p{Nd}{1,3}(?:[.,\u00A0\u202F]\p{Nd}{3})+${END}`,
     String.raw`${START}(?:1[89]|20)\p{Nd}\p{Nd}${END}`,

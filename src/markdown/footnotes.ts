@@ -17,7 +17,13 @@ export const footnoteFinder = ({ source }: { source: string }) =>
 
 function record(part: FootnotePart["part"], node: Part, ctx: MdastVisitorContext): void {
   const place = placeOf(ctx.source, node.position?.start.offset ?? 0);
-  analysisOf(ctx.data).footnotes.push({ part, label: node.label ?? node.identifier, ...place });
+  const isEmpty = node.type === "footnoteDefinition" && node.children.length === 0;
+  analysisOf(ctx.data).footnotes.push({
+    part,
+    label: node.label ?? node.identifier,
+    ...(isEmpty && { isEmpty }),
+    ...place,
+  });
 }
 
 /** @param localeOf tells the locale of a document by its file */

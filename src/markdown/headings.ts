@@ -20,11 +20,21 @@ export function bracesOf(slice: string): { written: string; start: number; from:
   return { written: slice.slice(start, match.index + match[0].length).trimEnd(), start, from: match.index };
 }
 
+/** One “#” alone may begin a hashtag, or the name of a colour. */
+const UNSPACED = /#{2,6}[\p{L}\p{N}][^\r\n]{0,40}/uy;
+
 /** Records every heading, what Sätteri has taken for its attributes, and what looks like an id and was not. */
 export const headings = () =>
   defineMdastPlugin({
     name: "headings",
     options: { position: true },
+    paragraph(node, ctx) {
+      const offset = node.position?.start.offset ?? 0;
+      UNSPACED.lastIndex = offset;
+      const written = UNSPACED.exec(ctx.source)?.[0];
+      if (written !== undefined)
+        analysisOf(ctx.data).unspacedHeadings.push({ written, ...placeOf(ctx.source, offset) });
+    },
     heading(node, ctx) {
       const offset = node.position?.start.offset ?? 0;
       const { writtenHeadings, givenIds } = analysisOf(ctx.data);

@@ -1,6 +1,7 @@
 /** Finds links; those that name something of the base by its id, `[text](article:memory#why)`, knowledge/ leads on. */
 import { defineHastPlugin, defineMdastPlugin, type MdastNode, type MdastVisitorContext } from "satteri";
 import { analysisOf, type WrittenLink } from "./analysis.ts";
+import { isNoteLabel } from "./citation-finder.ts";
 import { destinationIn } from "./destination.ts";
 import { propsSpread } from "./jsx.ts";
 import { isById } from "./link-target.ts";
@@ -18,7 +19,7 @@ export const linkFinder = () =>
       record(node, ctx, ctx.source[startOf(node)] === "[" ? form : "bare", ctx.textContent(node));
     },
     definition(node, ctx) {
-      record(node, ctx, "definition", node.identifier);
+      if (!isNoteLabel(node.identifier)) record(node, ctx, "definition", node.identifier);
     },
     image(node, ctx) {
       if (isById(node.url)) record(node, ctx, "image", "");

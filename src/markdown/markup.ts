@@ -48,6 +48,7 @@ function recordHtml(node: NodeOf<"html">, ctx: MdastVisitorContext): void {
     add(ctx, {
       form: formOf(written, name),
       name: isFigure({ name }) ? name : name.toLowerCase(),
+      written: name,
       attributes,
       around,
       ...place(index),
@@ -78,6 +79,7 @@ function recordElement(node: Element & Readonly<MdastNode>, ctx: MdastVisitorCon
   add(ctx, {
     form: tag.endsWith("/>") ? "opening" : "element",
     name,
+    written: name,
     attributes: attributesOf(node, tag).map(({ offset, ...attribute }) => ({
       ...attribute,
       ...placeOf(ctx.source, start + offset),

@@ -6,6 +6,7 @@ import {
   citationsInHtml,
   citationsInLink,
   definitionAsCitation,
+  doubtsBehind,
   type Fault,
   type Located,
   linkAsCitation,
@@ -93,11 +94,11 @@ function readText(node: GfmNode, parent: GfmNode | undefined, context: Context):
   }
   const before = (parent?.children ?? []).slice(0, parent?.children?.indexOf(node));
   const split = splitCitation(value, read, before, part.start);
-  report(context, [...split, ...read.faults]);
+  report(context, [...(split ?? []), ...read.faults]);
   for (const { offset, ...item } of context.isHidden ? [] : read.citations.flatMap(({ items }) => items)) {
     reading.uses.push({ ...item, ...placeOf(source, read.offset(offset)) });
   }
-  for (const { found: doubt, isExact, offset } of split.length > 0 ? [] : read.doubts) {
+  for (const { found: doubt, isExact, offset } of doubtsBehind(split, value, read)) {
     reading.doubts.push({ doubt, isExact, ...placeOf(source, offset) });
   }
 }

@@ -20,7 +20,9 @@ describe("what may have been meant as a citation", () => {
     ["@a#p.", ["unbracketed @a#p"]],
     ["see [a].", ["unmarked [a]"]],
     ["words [1], [12] [3][4]", ["number [1]", "number [12]", "number [3]", "number [4]"]],
-    ["a note[^x] and [^Y z]", ["footnote [^x]"]],
+    ["a note[^x] and [^Y z]", ["footnote [^x]", "footnote [^Y z]"]],
+    ["[@ a] and [see @ a]", ["unmarked [@ a]"]],
+    ["a note^[in the line]", ["inline-note ^["]],
     ["［＠a］ 【@a】 [＠a] ［@a]", ["wide ［＠a］", "wide 【@a】", "wide [＠a]", "wide ［@a]"]],
   ])("%j", (text, found) => {
     expect(readable(text)).toEqual(found);
@@ -30,6 +32,7 @@ describe("what may have been meant as a citation", () => {
     "a@b.it",
     "[@a] and [see @a; @b, p. 4]",
     "x[1] and f(x)[2]",
+    "x^[2] and x^[n m]",
     "[1, 2] and [8, 128] and [x y]",
     "[two words] and [A]",
     "@Someone and @some_one",

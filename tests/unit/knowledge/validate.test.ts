@@ -37,7 +37,7 @@ describe("a reference record", () => {
     ["evidence2: x", "7:1 field-known: unknown field “evidence2”. Did you mean “evidence”?"],
     ["issued: 2026-02-31", "7:9 field-valid: field “issued”: “2026-02-31” is no date of the calendar"],
     ["issued: 2017", "7:9 field-valid: field “issued” must be text, not 2017; write “2017” in quotation marks."],
-    ["issued: 22/11/2026", "write it as 2026-11-22"],
+    ["issued: 22/11/2026", "write 2026-11-22"],
     [
       "status: gone",
       "7:9 field-valid: field “status” must be one of alive, dead, paywalled, usurped, retracted, not “gone”.",
