@@ -112,14 +112,20 @@ function topicProblems(topics: readonly Topic[], yaml: YamlSource): Problem[] {
         ]
       : []),
     ...(isTaken(id)
-      ? [problemAt(yaml.placeOf(["topics", index, "id"]), "topic-unique", `two topics have the id "${id}".`)]
+      ? [
+          problemAt(
+            yaml.placeOf(["topics", index, "id"]),
+            "topic-unique",
+            `two topics have the id "${id}"; give this one another.`,
+          ),
+        ]
       : []),
     ...Object.entries(slug).flatMap(([locale, name]): Problem[] => {
       const place = yaml.placeOf(["topics", index, "slug", locale]);
       const fault = slugFault(name, new Set());
       if (fault !== undefined) return [problemAt(place, "slug-safe", `the slug "${name}" cannot be used: ${fault}.`)];
       return isTaken(`${locale}/${name}`)
-        ? [problemAt(place, "slug-unique", `two topics share the slug "${name}" in ${locale}.`)]
+        ? [problemAt(place, "slug-unique", `two topics share the slug "${name}" in ${locale}; give this one another.`)]
         : [];
     }),
   ]);

@@ -1,6 +1,6 @@
 /** Holds YAML against a schema and tells an author, at the place of each slip, what to write instead. */
 import type { z } from "astro/zod";
-import { didYouMean } from "./nearest.ts";
+import { didYouMean, nearest } from "./nearest.ts";
 import type { Problem } from "./problems.ts";
 import { RULES, type RuleId } from "./rules.ts";
 import type { YamlSource } from "./yaml-source.ts";
@@ -30,12 +30,43 @@ export function validate<Schema extends z.ZodType>(
   if (source.value === undefined) return { value: undefined, problems: own };
   const result = schema.safeParse(source.value, { reportInput: true });
   if (result.success) return { value: own.length > 0 ? undefined : result.data, problems: own };
-  const problems = result.error.issues.flatMap((issue) => explain(issue, schema, source, hints));
+  const { issues } = result.error;
+  const misspelt = new Set(issues.flatMap((issue) => meantBy(issue, schema, hints)));
+  const problems = issues
+    .filter((issue) => !(isMissing(issue) && misspelt.has(nameOf(issue.path))) && !isToldByCharacter(issue, source))
+    .flatMap((issue) => explain(issue, schema, source, hints));
   return { value: undefined, problems: [...own, ...problems] };
 }
 
+const isMissing = ({ code, input }: Issue): boolean =>
+  ["invalid_type", "invalid_value", "invalid_union"].includes(code) && input === undefined;
+
+const nameOf = (path: readonly PropertyKey[]): string => path.map(String).join(".");
+
+/** Fields that are there under a name that is nearly theirs; that they are missing would be the same told twice. */
+function meantBy(issue: Issue, schema: z.ZodType, hints: Hints): string[] {
+  if (issue.code !== "unrecognized_keys") return [];
+  const known = fieldsAt(schema, issue.path);
+  const meant = issue.keys.flatMap((key) => knownFieldFor(key, known, hints) ?? []);
+  return meant.map((field) => nameOf([...issue.path, field]));
+}
+
+/** A character that nobody can see is the whole fault of an address or identifier that holds it. */
+function isToldByCharacter({ code, path, input }: Issue, { problems, placeOf }: YamlSource): boolean {
+  if (code !== "custom" || typeof input !== "string") return false;
+  const { line, column } = placeOf(path);
+  return problems.some(
+    (told) =>
+      told.rule === "characters-plain" &&
+      told.line === line &&
+      told.column >= column &&
+      // Quotation marks stand around some values.
+      told.column <= column + input.length + 1,
+  );
+}
+
 function explain(issue: Issue, schema: z.ZodType, source: YamlSource, hints: Hints): Problem[] {
-  const subject = issue.path.length === 0 ? "the file" : `field "${issue.path.map(String).join(".")}"`;
+  const subject = issue.path.length === 0 ? "the file" : `field "${nameOf(issue.path)}"`;
   if (issue.code === "unrecognized_keys") {
     const known = fieldsAt(schema, issue.path);
     // "__proto__" is told with the YAML, wherever it stands.
@@ -46,9 +77,8 @@ function explain(issue: Issue, schema: z.ZodType, source: YamlSource, hints: Hin
       message: `unknown field "${key}".${knownField(key, known, hints)}`,
     }));
   }
-  if (["invalid_type", "invalid_value", "invalid_union"].includes(issue.code) && issue.input === undefined) {
-    const { missing } = hints;
-    const hint = missing.get(issue.path.slice(-2).join(".")) ?? missing.get(issue.path.join("."));
+  if (isMissing(issue)) {
+    const hint = hintFor(issue.path, hints);
     const choice = issue.code === "invalid_value" ? `write one of ${issue.values.join(", ")}` : hint;
     return [
       {
@@ -60,14 +90,25 @@ function explain(issue: Issue, schema: z.ZodType, source: YamlSource, hints: Hin
   }
   const hint = issue.code === "invalid_value" ? nearestChoice(issue) : "";
   return [
-    { ...source.placeOf(issue.path), rule: ruleOf(issue), message: `${subject} ${reason(issue, source)}.${hint}` },
+    {
+      ...source.placeOf(issue.path),
+      rule: ruleOf(issue),
+      message: `${subject} ${reason(issue, source, hints)}.${hint}`,
+    },
   ];
 }
 
-function knownField(key: string, known: readonly string[], { synonyms }: Hints): string {
+const hintFor = (path: readonly PropertyKey[], { missing }: Hints): string | undefined =>
+  missing.get(path.slice(-2).join(".")) ?? missing.get(path.join("."));
+
+function knownField(key: string, known: readonly string[], hints: Hints): string {
+  const meant = knownFieldFor(key, known, hints);
+  return meant === undefined ? ` Known fields: ${known.join(", ")}.` : ` Did you mean "${meant}"?`;
+}
+
+function knownFieldFor(key: string, known: readonly string[], { synonyms }: Hints): string | undefined {
   const synonym = synonyms.get(key.toLowerCase());
-  if (synonym !== undefined && known.includes(synonym)) return ` Did you mean "${synonym}"?`;
-  return didYouMean(key, known) || ` Known fields: ${known.join(", ")}.`;
+  return synonym !== undefined && known.includes(synonym) ? synonym : nearest(key, known);
 }
 
 /** A check of a schema may name a rule of its own. */
@@ -76,10 +117,14 @@ function ruleOf(issue: Issue): RuleId {
   return typeof rule === "string" && Object.hasOwn(RULES, rule) ? (rule as RuleId) : "field-valid";
 }
 
-function reason(issue: Issue, source: YamlSource): string {
+function reason(issue: Issue, source: YamlSource, hints: Hints): string {
   switch (issue.code) {
-    case "invalid_type":
-      return `must be ${article(issue.expected)}, not ${describe(issue.input)}${quoteHint(issue, source)}${listHint(issue)}`;
+    case "invalid_type": {
+      if (issue.path.length === 0 && issue.input === null)
+        return "is empty; write its fields, one a line: “name: value”";
+      const way = quoteHint(issue, source) || hintFor(issue.path, hints) || listHint(issue);
+      return `must be ${article(issue.expected)}, not ${describe(issue.input)}${way && `; ${way}`}`;
+    }
     case "invalid_value":
       return nearestChoice(issue) === ""
         ? `must be one of ${issue.values.join(", ")}, not ${describe(issue.input)}`
@@ -100,12 +145,12 @@ function nearestChoice({ values, input }: Issue & { code: "invalid_value" }): st
 function quoteHint(issue: Issue & { code: "invalid_type" }, source: YamlSource): string {
   const scalar = typeof issue.input === "number" || typeof issue.input === "boolean";
   return issue.expected === "string" && scalar
-    ? `; write "${source.written(issue.path) ?? String(issue.input)}" in quotation marks`
+    ? `write "${source.written(issue.path) ?? String(issue.input)}" in quotation marks`
     : "";
 }
 
 const listHint = ({ expected, input }: Issue & { code: "invalid_type" }): string =>
-  expected === "array" && typeof input === "string" ? '; begin each item of it with "- "' : "";
+  expected === "array" && typeof input === "string" ? 'begin each item of it with "- "' : "";
 
 const describe = (input: unknown): string =>
   input === null

@@ -36,6 +36,7 @@ describe("Italian is mended", () => {
     ["stà quì", "sta qui"],
     ["l'archivio dell'80% c'era", "l’archivio dell’80% c’era"],
     ["l' archivio e dell’ archivio", "l’archivio e dell’archivio"],
+    ["l' 8 maggio, all’ 86%, l’ 1% e dell' 11,5%", "l’8 maggio, all’86%, l’1% e dell’11,5%"],
     ["dell 'archivio", "dell’archivio"],
     [`l'${OPAQUE} e dell'"archivio"`, `l’${OPAQUE} e dell’“archivio”`],
     ['il "padding", ("così").', "il “padding”, (“così”)."],
