@@ -67,6 +67,7 @@ describe("English is mended", () => {
     ["a 'word' here", "a ‘word’ here"],
     ["so -- and 2--3 and so---on", "so – and 2–3 and so—on"],
     ["wait...", "wait…"],
+    ["and ... so on", "and … so on"],
     [`as said ${OPAQUE} , here`, `as said ${OPAQUE}, here`],
     ["10 % of 16 GiB at 940 MHz", "10% of 16\u00A0GiB at 940\u00A0MHz"],
   ])("%s", (text, right) => {
@@ -100,7 +101,7 @@ describe("is no slip", () => {
     "2026-11-22, 2026-11, v5e-16, A100-80, 2.0-rc1, 0-1, 555-0199, 1-800-555, IEEE 754-2019, ISO 8601-1, 3-1, x1-2",
     "--xla_flag, foo--bar, a--, ./..., ../x, f(...), ....",
     "v5.1, 3.14, 1.000, 1,000, 192.168.0.1, TPU v5e, 16-GB",
-    ".NET e .md, :-) e :smile:, a != b, 3 : 1, [ ] e ( )",
+    ".NET e .md, :-) e :smile:, e ;) qui :) così, a != b, 3 : 1, [ ] e ( )",
     "“così”, «così», l’arte, po’, perché, È, qual è, un’altra, c’è, sé stesso, sè stesso",
     "8\u00A0GB, 10%, 8\u00A0× 128, GB, 5 giorni",
     "«esterna “interna” esterna»",
