@@ -1,6 +1,7 @@
 /** Whether a link that names no id leads somewhere: into its own page or to the web. What is in the base has an id. */
 import type { WrittenLink } from "../markdown/analysis.ts";
 import { decoded, schemeOf } from "../markdown/link-target.ts";
+import { addressAdvice } from "./address-advice.ts";
 import type { Site } from "./model.ts";
 import { didYouMean } from "./nearest.ts";
 import type { Problem } from "./problems.ts";
@@ -35,7 +36,9 @@ export function addressFinding(
   if (path !== undefined) return baseFinding(destination, path, around, byAddress);
   if (/^https?:/iu.test(destination)) {
     const fault = urlFault(destination);
-    return fault === undefined ? undefined : { rule: "url-valid", message: `“${destination}”: ${fault}.` };
+    if (fault !== undefined) return { rule: "url-valid", message: `“${destination}”: ${fault}.` };
+    const advice = addressAdvice(destination);
+    return advice === undefined ? undefined : { rule: "url-tidy", message: `“${destination}”: ${advice}.` };
   }
   return /^[^:]+:$/u.test(destination)
     ? malformed(`nothing follows “${destination}”; write whom the link is to reach.`)
@@ -93,7 +96,7 @@ function baseFinding(
     schemeOf(destination) === undefined &&
     !destination.startsWith(".") &&
     /^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}$/iu.test(host) &&
-    !/\.(?:mdx?|html?)$/iu.test(host)
+    !/\.(?:mdx?|html?|png|jpe?g|webp|avif|gif|svg|pdf)$/iu.test(host)
   )
     return byId(`“${destination}” would be looked for in the base; for the web write “https://${destination}”.`);
   return byId(

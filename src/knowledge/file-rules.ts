@@ -1,11 +1,13 @@
 /** Complains about what lies in the folder of the knowledge: nothing of it vanishes unnoticed. */
 import { join } from "node:path";
 import { describe, type Entry, listEntries, startOf } from "./files.ts";
+import { didYouMean } from "./nearest.ts";
 import { type Problem, problemAt } from "./problems.ts";
 
 /** The folders and files at the top of a knowledge base. */
 const ROOMS =
   /^(?:(?:site|searches)\.yaml|source-status\.json|(?:articles|references|pages|introductions|messages)\/.+)$/u;
+const TOP_FILES = ["site.yaml", "searches.yaml", "source-status.json"];
 const FOLDER_OF_TEXTS = /^(?:articles|pages|introductions)\/[^/]+$/u;
 
 /** Whatever can be said of files and folders without reading a file. */
@@ -24,8 +26,7 @@ export async function fileProblems(contentDir: string): Promise<Problem[]> {
 function faultOf({ file, name, kind, fault }: Entry): Problem[] {
   if (fault !== undefined) return [problemAt(startOf(file), "file-readable", `the ${kind} ${fault}.`)];
   if (kind === "folder" || ROOMS.test(name)) return [];
-  const message =
-    "nothing of the site uses this file; its place is articles/, references/, pages/, introductions/ or messages/.";
+  const message = `nothing of the site uses this file; its place is articles/, references/, pages/, introductions/ or messages/.${didYouMean(name, TOP_FILES)}`;
   return [problemAt(startOf(file), "file-in-place", message)];
 }
 

@@ -35,19 +35,22 @@ export function imageProblemsOfIntroduction({ file, analysis }: { file: string; 
   return analysis.images.map((image) => problemAt({ file, ...image }, "image-local", message));
 }
 
-function faultsOf({ destination, form, hasWords }: WrittenImage, beside: readonly string[]): Finding[] {
+function faultsOf({ destination, form, alt }: WrittenImage, beside: readonly string[]): Finding[] {
   if (form === "reference")
     return [{ rule: "image-local", message: "name the file in the image itself: ![what is to be seen](name.png)." }];
   const faults: Finding[] = [];
-  if (!hasWords)
+  const name = nameOf(destination);
+  if (!hasWords(alt, name))
     faults.push({
       rule: "image-alt",
       message: `those who do not see “${destination}” are told nothing; write what is to be seen: ![…](${destination}).`,
     });
   // Of a link by id in the place of an image the rules of links tell.
   if (isById(destination)) return faults;
-  const name = nameOf(destination);
-  if (/^[a-z][a-z\d+.-]*:|^\/|[/\\]|^$/iu.test(name)) {
+  if (name === "") {
+    const message = "the image names no file; write the name of one beside the text: ![what is to be seen](name.png).";
+    faults.push({ rule: "image-local", message });
+  } else if (/^[a-z][a-z\d+.-]*:|^\/|[/\\]/iu.test(name)) {
     const message = `“${destination}” is no file beside the text; put the image there (its licence allows that?), and write its name alone.`;
     faults.push({ rule: "image-local", message });
   } else if (!beside.includes(name)) {
@@ -59,5 +62,9 @@ function faultsOf({ destination, form, hasWords }: WrittenImage, beside: readonl
   }
   return faults;
 }
+
+/** The name of the file, which some programs write there, says nothing of what is to be seen. */
+const hasWords = (alt: string, name: string): boolean =>
+  /[\p{L}\p{N}\p{S}]/u.test(alt) && alt.trim() !== name && !(alt.trim() === stemOf(name) && /[-_]/u.test(alt));
 
 const stemOf = (name: string): string => name.replace(/\.[^.]*$/u, "");

@@ -16,7 +16,7 @@ const WORDS: Record<Expected, string> = {
   value: "write a text in double quotation marks, or a group in braces",
   name: "write a name in double quotation marks",
   colon: "write a colon behind the name",
-  more: "write a comma between two messages, or a brace behind the last",
+  more: "write a comma between two entries, or a brace behind the last",
   end: "delete what stands behind the last brace",
 };
 
@@ -96,6 +96,6 @@ function say(text: string, offset: number, expected: Expected, sign: string | un
     return "JSON has no comments; delete it";
   if (text.charAt(offset) === '"' && sign === undefined && (expected === "value" || expected === "name"))
     return "the text that begins here is not closed in its line, or holds a backslash that begins no escape; write \\\\ for a backslash";
-  if (sign === "}" && expected === "name") return "a comma stands behind the last message; delete it";
+  if (sign === "}" && expected === "name") return "a comma stands behind the last entry; delete it";
   return `“${String.fromCodePoint(text.codePointAt(offset) ?? 0)}” cannot stand here; ${WORDS[expected]}`;
 }

@@ -33,6 +33,11 @@ function brokenFault({ form, written }: BrokenLink): Finding {
       rule: "link-defined",
       message: `“${written}” is no link, because the text does not define its name; write a line “${/\[[^[\]]+\](?:\[\])?$/u.exec(written)?.[0].replace("][]", "]") ?? ""}: address”, or [text](address). ${literal}`,
     };
+  if (form === "image")
+    return {
+      rule: "link-whole",
+      message: `“${written}” is no image; write ![what is to be seen](name.png), with nothing between “]” and “(”, and no white space in the name. ${literal}`,
+    };
   return {
     rule: "link-whole",
     message: `“${written}” looks like a link and is none: nothing stands between “]” and “(”, and no white space in the address (write %20 for it). ${literal}`,

@@ -91,14 +91,19 @@ function valueFaults(key: string, value: string, pattern: Flat, plurals: Readonl
 
 /** What HTML or i18next would take for more than text. */
 function markupIn(value: string): string[] {
-  const found = /<\/?[a-z!][^>]*>?|&(?:#x?)?\w+;|\{\{-|\$t\(/iu.exec(value)?.[0];
-  if (found !== undefined)
-    return [
-      `holds “${found}”; messages are plain text, ${found === "{{-" ? "so write {{" : "so write the characters themselves"}`,
-    ];
+  const found = new Set(value.match(/<\/?[a-z!][^>]*>?|&(?:#x?)?\w+;|\{\{-|\$t\(/giu));
+  // An element is told once, where it begins.
+  const told = [...found].filter((markup) => !(markup.startsWith("</") && found.has(`<${markup.slice(2)}`)));
+  if (told.length > 0) return told.map((markup) => `holds “${markup}”; messages are plain text, so ${plainly(markup)}`);
   if (value.includes("<")) return ["holds “<”; messages are plain text, so say it in words"];
   return value.isWellFormed() ? [] : ["holds half of a character (a lone surrogate); write all of it"];
 }
+
+const plainly = (markup: string): string => {
+  if (markup === "{{-") return "write {{";
+  if (markup.startsWith("&")) return "write the character itself";
+  return markup.startsWith("<") ? "take it out" : "write the words themselves";
+};
 
 function placeholderFaults(value: string, model: string): string[] {
   const [own, known] = [placeholders(value), placeholders(model)];

@@ -130,7 +130,8 @@ function titleProblems({ title, containerTitle, publisher, url }: Reference, com
     const message = `the title ends with the name of its site, “${end}”; write “${rest}”, and the site as container-title or publisher.`;
     return [complain(["title"], "title-plain", message)];
   }
-  const words = title.match(/\p{L}{4,}/gu) ?? [];
-  if (words.length < 3 || /\p{Ll}/u.test(title) || title.toLowerCase() === title) return [];
+  // Most scripts have no capitals; an abbreviation in one of them makes no shouting.
+  const words = title.match(/\p{Lu}{4,}/gu) ?? [];
+  if (words.length < 3 || /[\p{Ll}\p{Lo}]/u.test(title)) return [];
   return [complain(["title"], "title-plain", "the title is in capitals throughout; write it as a sentence has it.")];
 }

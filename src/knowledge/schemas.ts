@@ -224,6 +224,12 @@ export const REFERENCE_HINTS: Hints = {
     ["archive.url", "write the address of the copy"],
     ["language", "write the tag of the source's own language, as in en or pt-BR"],
     ["URL", "write the address where readers find the source"],
+    [
+      "author",
+      "write a line for each, “- { family: …, given: … }” for a person, “- { literal: … }” for an organisation",
+    ],
+    ["archive", "write { url: …, date: … }, the address of the copy and its day"],
+    ["passages", "write each under an id of its own: { some-id: { quote: the source’s words } }"],
   ]),
 };
 const { type, kind, title, language, evidence: seen } = referenceSchema.shape;

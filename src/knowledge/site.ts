@@ -118,7 +118,7 @@ function topicProblems(topics: readonly Topic[], yaml: YamlSource): Problem[] {
           problemAt(
             yaml.placeOf(["topics", index, "id"]),
             "topic-unique",
-            `the id “${id}” is taken by another topic; give this one another.`,
+            `two topics have the id “${id}”; give this one another.`,
           ),
         ]
       : []),
@@ -127,13 +127,7 @@ function topicProblems(topics: readonly Topic[], yaml: YamlSource): Problem[] {
       const fault = slugFault(name, new Set());
       if (fault !== undefined) return [problemAt(place, "slug-safe", `the slug “${name}” cannot be used: ${fault}.`)];
       return isTaken(`${locale}/${name}`)
-        ? [
-            problemAt(
-              place,
-              "slug-unique",
-              `the slug “${name}” is taken by another topic in ${locale}; give this one another.`,
-            ),
-          ]
+        ? [problemAt(place, "slug-unique", `two topics share the slug “${name}” in ${locale}; give this one another.`)]
         : [];
     }),
   ]);

@@ -8,6 +8,7 @@ import { describe, listFiles, readText, type SourceFile } from "./files.ts";
 import { footnoteProblems } from "./footnote-rules.ts";
 import { headingProblems } from "./heading-rules.ts";
 import { htmlProblems } from "./html-rules.ts";
+import { isImageFile } from "./images.ts";
 import { readMessages } from "./messages.ts";
 import type { Site } from "./model.ts";
 import type { Problem } from "./problems.ts";
@@ -25,8 +26,9 @@ export async function problemsWithoutSite(contentDir: string, sources: ReadRefer
   const site = siteOf([...(articleFiles ?? []), ...(pageFiles ?? []), ...(introductionFiles ?? [])]);
   const { messages, problems } = await readMessages(site, contentDir);
   useMessages(messages);
-  const articles = await readProse(folder("articles"), articleSchema, site, isFigureFile);
-  const pages = await readProse(folder("pages"), pageSchema, site);
+  const isBeside = (name: string): boolean => isFigureFile(name) || isImageFile(name);
+  const articles = await readProse(folder("articles"), articleSchema, site, isBeside);
+  const pages = await readProse(folder("pages"), pageSchema, site, isImageFile);
   const introductions = (introductionFiles ?? []).filter(({ name }) => localeOf(name) !== undefined);
   const data = [
     ...(articleFiles ?? []).filter(({ name }) => isFigureFile(name)),

@@ -9,7 +9,9 @@ import { z } from "astro/zod";
 import { parsePartialDate } from "../citations/date.ts";
 import type { Passage, Reference } from "../citations/record.ts";
 import { OUTCOMES } from "../citations/record.ts";
+import { placeOf } from "../markdown/source-map.ts";
 import { describe, readText, type SourceFile } from "./files.ts";
+import { type JsonFault, jsonFault } from "./json-fault.ts";
 import { didYouMean } from "./nearest.ts";
 import { type Problem, problemAt } from "./problems.ts";
 import { validate } from "./validate.ts";
@@ -91,26 +93,18 @@ export async function readSourceStatus(
   if (!existsSync(source.path)) return { statuses: new Map(), problems: [] };
   const text = await readText(source);
   if (typeof text !== "string") return { statuses: new Map(), problems: [text] };
-  const json = readJson(text);
-  if ("fault" in json) return { statuses: new Map(), problems: [faultOf(text, json.fault, source)] };
-  const { data } = sourceStatusSchema.safeParse(json.value);
+  const fault = jsonFault(text);
+  if (fault) return { statuses: new Map(), problems: [faultOf(text, fault, source)] };
+  const value = JSON.parse(text) as unknown;
+  const { data } = sourceStatusSchema.safeParse(value);
   // YAML is a superset of JSON, and its reader knows places; it is slow beside JSON's own, and asked only here.
   const problems = data ? [] : validate(sourceStatusSchema, readYaml(text, source.file)).problems;
-  const named = typeof json.value === "object" && json.value !== null ? Object.keys(json.value) : [];
+  const named = typeof value === "object" && value !== null ? Object.keys(value) : [];
   const strangers = named.filter((key) => !keys.has(key)).map((key) => strangerIn(text, key, keys, source));
   return {
     statuses: new Map(Object.entries(data ?? {}).filter(([key]) => keys.has(key))),
     problems: [...problems, ...strangers],
   };
-}
-
-/** The value of a JSON text, or why it is none. */
-function readJson(text: string): { value: unknown } | { fault: string } {
-  try {
-    return { value: JSON.parse(text) as unknown };
-  } catch (error) {
-    return { fault: (error as Error).message };
-  }
 }
 
 /** The tool takes an entry out with its source; until it runs, the entry is in nobody's way. */
@@ -124,17 +118,14 @@ function strangerIn(text: string, key: string, keys: ReadonlySet<string>, { file
   return problemAt(place, "source-status-current", message);
 }
 
-/** At the line of the fault, where the message names it; a merge is what mostly goes wrong with this file. */
-function faultOf(text: string, fault: string, { file }: SourceFile): Problem {
-  const lines = text.split("\n");
-  const mark = lines.findIndex((line) => /^(?:<{7}|={7}|>{7})/u.test(line)) + 1;
-  const [, line, column] = /line (\d+) column (\d+)/u.exec(fault)?.map(Number) ?? [];
-  const place = mark > 0 ? { line: mark, column: 1 } : { line: line ?? lines.length, column: column ?? 1 };
+/** A merge is what mostly goes wrong with this file. */
+function faultOf(text: string, { offset, message }: JsonFault, { file }: SourceFile): Problem {
+  const mark = /^(?:<{7}|={7}|>{7})/mu.exec(text)?.index;
   const way =
-    mark > 0
-      ? "a merge left its marks here; keep one of the two sides."
-      : `it is no JSON: ${fault.replace(/[\s(]*in JSON.*$/su, "")}.`;
-  return problemAt({ file, ...place }, "yaml-parses", way);
+    mark === undefined
+      ? `this is not JSON: ${message}. “npm run kb -- sources” writes the file anew where it is missing.`
+      : "a merge left its marks here; keep one of the two sides.";
+  return problemAt({ file, ...placeOf(text, mark ?? offset) }, "yaml-parses", way);
 }
 
 /** The records together with what is known of their addresses. A source that is dead by check is a dead source. */

@@ -7,6 +7,8 @@
 const FORBIDDEN: readonly (readonly [RegExp, string])[] = [
   [/<(?:[\w-]+:)?(?<what>script|foreignObject|iframe|embed|object|audio|video|handler|listener)\b/iu, "holds <…>"],
   [/\s(?<what>on[a-z]+)\s*=\s*["']/iu, "has the attribute … that runs a script"],
+  [/(?<what>http:\/\/www\.w3\.org\/1999\/xhtml)/iu, "holds HTML (…)"],
+  [/\battributeName\s*=\s*["']\s*(?<what>on[a-z]+|(?:[\w-]+:)?href)\b/iu, "animates “…”, by which a script could run"],
   [/(?<what><!ENTITY)\b/iu, "declares entities (…)"],
   [/\bhref\s*=\s*["']\s*(?<what>(?!#)[^"'\s][^"']{0,40})/iu, "leads to “…”, outside of itself"],
   [/(?<what>@import\b|url\(\s*["']?\s*(?!["']?#)[^"'\s)][^)]{0,40})/iu, "loads “…”, outside of itself"],

@@ -33,13 +33,13 @@ export function validate<Schema extends z.ZodType>(
   const { issues } = result.error;
   const renamed = new Set(issues.flatMap((issue) => namesMeant(issue, schema, hints)));
   const problems = issues
-    .filter((issue) => !isMissing(issue) || !renamed.has(nameOf(issue.path)))
+    .filter((issue) => !(isMissing(issue) && renamed.has(nameOf(issue.path))) && !isToldByCharacter(issue, source))
     .flatMap((issue) => explain(issue, schema, source, hints));
   return { value: undefined, problems: [...own, ...problems] };
 }
 
-const isMissing = (issue: Issue): boolean =>
-  ["invalid_type", "invalid_value", "invalid_union"].includes(issue.code) && issue.input === undefined;
+const isMissing = ({ code, input }: Issue): boolean =>
+  ["invalid_type", "invalid_value", "invalid_union"].includes(code) && input === undefined;
 
 const nameOf = (path: readonly PropertyKey[]): string => path.map(String).join(".");
 
@@ -51,6 +51,20 @@ const namesMeant = (issue: Issue, schema: z.ZodType, hints: Hints): string[] =>
         return meant === undefined ? [] : [nameOf([...issue.path, meant.replace(/:.*/u, "")])];
       })
     : [];
+
+/** A character that nobody can see is the whole fault of an address or identifier that holds it. */
+function isToldByCharacter({ code, path, input }: Issue, { problems, placeOf }: YamlSource): boolean {
+  if (code !== "custom" || typeof input !== "string") return false;
+  const { line, column } = placeOf(path);
+  return problems.some(
+    (told) =>
+      told.rule === "characters-plain" &&
+      told.line === line &&
+      told.column >= column &&
+      // Quotation marks stand around some values.
+      told.column <= column + input.length + 1,
+  );
+}
 
 function explain(issue: Issue, schema: z.ZodType, source: YamlSource, hints: Hints): Problem[] {
   const subject = issue.path.length === 0 ? "the file" : `field “${nameOf(issue.path)}”`;
@@ -65,10 +79,8 @@ function explain(issue: Issue, schema: z.ZodType, source: YamlSource, hints: Hin
     }));
   }
   if (isMissing(issue)) {
-    const { missing } = hints;
-    const hint = missing.get(issue.path.slice(-2).join(".")) ?? missing.get(nameOf(issue.path));
-    const choice =
-      issue.code === "invalid_value" ? `write one of ${issue.values.join(", ")}` : (hint ?? example(issue));
+    const hint = hintFor(issue.path, hints) ?? example(issue);
+    const choice = issue.code === "invalid_value" ? `write one of ${issue.values.join(", ")}` : hint;
     return [
       {
         ...source.placeOf(issue.path),
@@ -77,22 +89,21 @@ function explain(issue: Issue, schema: z.ZodType, source: YamlSource, hints: Hin
       },
     ];
   }
-  if (issue.path.length === 0 && issue.input === null) {
-    const message = "the file is empty; write its fields, as README.md shows, or remove it.";
-    return [{ ...source.placeOf([]), rule: "field-valid", message }];
-  }
   const hint = issue.code === "invalid_value" ? nearestChoice(issue) : "";
   return [
     {
       ...source.placeOf(issue.path),
       rule: ruleOf(issue),
-      message: `${sentence(subject, reason(issue, source))}.${hint}`,
+      message: `${sentence(subject, reason(issue, source, hints))}.${hint}`,
     },
   ];
 }
 
 /** What is said of a quoted value stands behind a colon, not behind the name of its field. */
 const sentence = (subject: string, said: string): string => `${subject}${/^["“]/u.test(said) ? ":" : ""} ${said}`;
+
+const hintFor = (path: readonly PropertyKey[], { missing }: Hints): string | undefined =>
+  missing.get(path.slice(-2).join(".")) ?? missing.get(path.join("."));
 
 /** How a missing field is written; a number stands for an item of a list. */
 function example({ path }: Issue): string | undefined {
@@ -117,12 +128,16 @@ function ruleOf(issue: Issue): RuleId {
   return typeof rule === "string" && Object.hasOwn(RULES, rule) ? (rule as RuleId) : "field-valid";
 }
 
-function reason(issue: Issue, source: YamlSource): string {
+function reason(issue: Issue, source: YamlSource, hints: Hints): string {
   switch (issue.code) {
-    case "invalid_type":
+    case "invalid_type": {
       // A schema may say it in its own words.
       if (!issue.message.startsWith("Invalid input")) return issue.message;
-      return `must be ${article(issue.expected)}, not ${describe(issue.input)}${quoteHint(issue, source)}${listHint(issue)}`;
+      if (issue.path.length === 0 && issue.input === null)
+        return "is empty; write its fields, one a line: “name: value”";
+      const way = quoteHint(issue, source) || hintFor(issue.path, hints) || listHint(issue);
+      return `must be ${article(issue.expected)}, not ${describe(issue.input)}${way && `; ${way}`}`;
+    }
     case "invalid_value":
       if (issue.values.length === 1)
         return `can only be ${String(issue.values[0])}, not ${describe(issue.input)}; leave it out otherwise`;
@@ -145,12 +160,12 @@ function nearestChoice({ values, input }: Issue & { code: "invalid_value" }): st
 function quoteHint(issue: Issue & { code: "invalid_type" }, source: YamlSource): string {
   const scalar = typeof issue.input === "number" || typeof issue.input === "boolean";
   return issue.expected === "string" && scalar
-    ? `; write “${source.written(issue.path) ?? String(issue.input)}” in quotation marks`
+    ? `write “${source.written(issue.path) ?? String(issue.input)}” in quotation marks`
     : "";
 }
 
 const listHint = ({ expected, input }: Issue & { code: "invalid_type" }): string =>
-  expected === "array" && typeof input === "string" ? "; begin each item of it with “- ”" : "";
+  expected === "array" && typeof input === "string" ? "begin each item of it with “- ”" : "";
 
 const describe = (input: unknown): string =>
   input === null

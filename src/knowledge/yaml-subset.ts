@@ -1,6 +1,7 @@
 /** What of YAML this format leaves out, found in the tokens of a text, where it has its exact place. */
 import { CST, Lexer, Parser } from "yaml";
 import type { RuleId } from "./rules.ts";
+import { quoted } from "./yaml-words.ts";
 
 export interface YamlFault {
   offset: number;
@@ -60,15 +61,39 @@ export function subsetFaults(tokens: readonly CST.Token[]): YamlFault[] {
       });
     CST.visit(token, ({ start, key, sep, value }) => {
       faults.push(...[...start, ...(sep ?? [])].flatMap(ofProperty));
-      faults.push(...[key, value].flatMap((node) => (node ? ofNode(node) : [])));
-      if (key?.type === "scalar" && key.source === "<<")
-        faults.push({ ...plain(key.offset, "“<<” merges nothing here; write the fields out."), fatal: true });
+      // What is merged is told with the “<<”.
+      faults.push(...[key, isMergeKey(key) ? null : value].flatMap((node) => (node ? ofNode(node) : [])));
+      faults.push(...cutOff(sep ?? [], value));
+      if (isMergeKey(key))
+        faults.push({ ...plain(key?.offset ?? 0, "“<<” merges nothing here; write the fields out."), fatal: true });
     });
   }
   return faults;
 }
 
 const plain = (offset: number, message: string): YamlFault => ({ offset, rule: "yaml-plain", message });
+
+const isMergeKey = (key: CST.Token | null | undefined): boolean => key?.type === "scalar" && key.source === "<<";
+
+/**
+ * “Issue #12” is “Issue” and a comment, “The language C # today” too, and nobody sees that the rest is gone. Behind a
+ * single word “# ” is a comment.
+ */
+function cutOff(sep: readonly CST.SourceToken[], value: CST.Token | null | undefined): YamlFault[] {
+  const isPlain = value?.type === "scalar";
+  if (value && !isPlain) return [];
+  const behind = isPlain ? (value.end ?? []) : sep;
+  const lineEnd = behind.findIndex(({ type }) => type === "newline");
+  const comment = behind
+    .slice(0, lineEnd < 0 ? undefined : lineEnd)
+    .find(
+      ({ type, source }) => type === "comment" && (/^#[^\s#!]/u.test(source) || (isPlain && /\s/u.test(value.source))),
+    );
+  if (comment === undefined) return [];
+  const whole = quoted(`${isPlain ? `${value.source} ` : ""}${comment.source}`);
+  const message = `“#” behind a space begins a comment, which is no part of the value; write ${whole} if it is one, or put the comment on a line of its own.`;
+  return [plain(comment.offset, message)];
+}
 
 function ofProperty({ type, offset, source }: CST.SourceToken): YamlFault[] {
   // “&” alone is a slip of another kind.
@@ -102,19 +127,9 @@ function ofNode(node: CST.Token): YamlFault[] {
       return node.end.some(({ type }) => type === "flow-map-end" || type === "flow-seq-end")
         ? []
         : unclosed("bracket", `the bracket ${node.start.source}`);
-    case "scalar":
-      return swallowed(node);
     default:
       return [];
   }
-}
-
-/** Words behind “ #”, which YAML takes for a comment: “Issue #5”, “A title # and more”. */
-function swallowed({ source, end }: CST.FlowScalar): YamlFault[] {
-  const comment = end?.find(({ type }) => type === "comment");
-  if (comment === undefined || !(/\s/u.test(source) || /^#[^\s#]/u.test(comment.source))) return [];
-  const message = `“${comment.source}” is a comment to YAML, and no part of the value; put all of the value in quotation marks, or the comment on a line of its own.`;
-  return [plain(comment.offset, message)];
 }
 
 /** Whether a quoted text ends in the mark that it begins with. */

@@ -9,9 +9,13 @@ export function explainYaml({ code, message, pos }: YAMLError, text: string): st
     case "TAB_AS_INDENT":
       return "a tab indents this line, and YAML takes spaces only; write spaces.";
     case "BLOCK_AS_IMPLICIT_KEY":
+      if (/^[?-](?:\s|$)/u.test(rest))
+        return `a value cannot begin with “${rest.charAt(0)} ”; put it in quotation marks: ${quoted(rest)}.`;
       return /:(?:\s|$)/u.test(rest)
         ? `the value holds “: ”, which begins a field; put it in quotation marks: ${quoted(rest)}.`
         : "the next line is indented as if it belonged to this value; begin it where the other fields begin.";
+    case "MISSING_CHAR":
+      return /map values/u.test(message) ? withoutColon(line) : other(message);
     case "MULTILINE_IMPLICIT_KEY":
       return withoutColon(line);
     case "BAD_SCALAR_START":
@@ -25,11 +29,13 @@ export function explainYaml({ code, message, pos }: YAMLError, text: string): st
     case "NON_STRING_KEY":
       return "the name of a field is text, not a list or a group; write a name.";
     case "UNEXPECTED_TOKEN":
-      return unexpected(message, rest);
+      return unexpected(message, line, rest);
     default:
-      return `${firstLine(message)}; compare it with the example in .github/AUTHORS.md.`;
+      return other(message);
   }
 }
+
+const other = (message: string): string => `${firstLine(message)}; compare it with the example in .github/AUTHORS.md.`;
 
 const firstLine = (message: string): string => (message.split("\n")[0] ?? message).replace(/[.:]$/u, "");
 
@@ -40,7 +46,7 @@ const lineAt = (text: string, offset: number): string => {
 };
 
 /** A value as it can stand in YAML: in the marks that it does not hold itself. */
-const quoted = (value: string): string => {
+export const quoted = (value: string): string => {
   const text = value.trim();
   const short = text.length > LONGEST_SAMPLE ? `${text.slice(0, LONGEST_SAMPLE)}…` : text;
   return short.includes('"') ? `'${short.replaceAll("'", "''")}'` : `"${short.replaceAll("\\", "\\\\")}"`;
@@ -55,7 +61,12 @@ function withoutColon(line: string): string {
   return `“${found.length > LONGEST_SAMPLE ? `${found.slice(0, LONGEST_SAMPLE)}…` : found}” is no field; write “name: value”, or indent the line if the value above goes on here.`;
 }
 
-function unexpected(message: string, rest: string): string {
+function unexpected(message: string, line: string, rest: string): string {
+  // The whole value of a line that holds one field; a mark around all of it is not part of what was meant.
+  const [, value] = /^\s*(?:- )?[\w-]+:\s+((["']).*|[[{][^:,]*[\]}].*)$/u.exec(line) ?? [];
+  const sample = value?.replace(/^(["'])(.*)\1$/u, "$2");
+  if (/at node end/u.test(message) && sample !== undefined)
+    return `the value ends before this text; put all of it in one pair of quotation marks: ${quoted(sample)}.`;
   if (/at node end/u.test(message))
     return "text stands behind the end of the value; put all of it in one pair of quotation marks, and write an apostrophe in single ones twice ('').";
   if (/Block scalar header/u.test(message)) return "the text of “|” or “>” begins in the next line; write it there.";

@@ -90,8 +90,8 @@ export interface WrittenImage extends Place {
   destination: string;
   /** `![words](name.png)`, or `![words][label]` with its address elsewhere. */
   form: "inline" | "reference";
-  /** Whether there is a text for those who do not see it. */
-  hasWords: boolean;
+  /** The text for those who do not see it. */
+  alt: string;
 }
 
 /** A link, or the definition of one. */
@@ -106,8 +106,8 @@ export interface WrittenLink extends Place {
 
 /** What looks like a link and is none. */
 export interface BrokenLink extends Place {
-  /** `[text](…` with white space in it, or `[text][name]` of which the name is not defined. */
-  form: "split" | "undefined";
+  /** `[text](…` with white space in it, `[text][name]` of which the name is not defined, or an image that is none. */
+  form: "split" | "undefined" | "image";
   written: string;
 }
 

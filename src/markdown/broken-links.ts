@@ -15,11 +15,16 @@ const SPLIT = new RegExp(
 /** `[text][name]` of a name that nobody defines; notes and citations have rules of their own. */
 const UNDEFINED = /(?<![\p{L}\p{N}\]])\[[^[\]]+\]\[(?![\^@-])[^[\]]*\]/gu;
 
+/** `![words] (name.png)`, `![words](my name.png)`, and `![[name.png]]` as note-taking programs write it. */
+const IMAGE =
+  /!\[(?:[^[\]]*\]\s?\([^()\n]*\.(?:png|jpe?g|webp|avif|gif|svg)\b[^()\n]*\)|\[[^[\]\n]*\.(?:png|jpe?g|webp|avif|gif|svg)[^[\]\n]*\]\])/giu;
+
 /** Looks at every text below a block. */
 export function recordBrokenLinks(node: Node, ctx: MdastVisitorContext): void {
   if (node.type === "text") {
     recordForm("split", SPLIT, node, ctx);
     recordForm("undefined", UNDEFINED, node, ctx);
+    recordForm("image", IMAGE, node, ctx);
   } else if ("children" in node) for (const child of node.children as readonly Node[]) recordBrokenLinks(child, ctx);
 }
 

@@ -18,13 +18,13 @@ export const imageFinder = ({ source }: { source: string }) =>
     options: { position: true },
     image(node, ctx) {
       const place = placeOf(ctx.source, node.position?.start.offset ?? 0);
-      const hasWords = (node.alt ?? "").trim() !== "";
-      analysisOf(ctx.data).images.push({ destination: node.url, form: "inline", hasWords, ...place });
+      const alt = node.alt ?? "";
+      analysisOf(ctx.data).images.push({ destination: node.url, form: "inline", alt, ...place });
       ctx.setProperty(node, "url", MARK + encodeURIComponent(wellFormed(node.url)));
     },
     imageReference(node, ctx) {
       const place = placeOf(ctx.source, node.position?.start.offset ?? 0);
-      analysisOf(ctx.data).images.push({ destination: "", form: "reference", hasWords: true, ...place });
+      analysisOf(ctx.data).images.push({ destination: "", form: "reference", alt: "", ...place });
     },
   });
 

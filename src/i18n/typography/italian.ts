@@ -104,6 +104,14 @@ const ELISIONS: readonly Rule[] = [
       return write("apostrophes-curved", `no space stands behind “${word}’”`, `${word}’`, !quotes(text));
     },
   ],
+  // l' 8 maggio, all’ 86%
+  [
+    /['’] +(?=8|11?(?!\d|[.:]\d))(?<=(?<![\p{L}\p{N}'’])(?<before>l|dell|all|dall|nell|sull)['’] +)/giu,
+    ({ groups }, text) => {
+      const word = groups?.["before"] ?? "";
+      return write("apostrophes-curved", `no space stands behind “${word}’”`, `${word}’`, !quotes(text));
+    },
+  ],
   // dell 'archivio
   [
     /(?<![\p{L}\p{N}'’])(dell|all|dall|nell|sull|quell|l) +['’](?=[aeiouhàèéìòù])/giu,

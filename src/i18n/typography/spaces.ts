@@ -10,12 +10,13 @@ export const SINGLE: Rule = [
 ];
 
 /**
- * Before the marks of English and Italian. What follows must be an end, so that “.NET” and “:-)” are none. A figure
+ * Before the marks of English and Italian. What follows must be an end, so that “.NET” and “:-)” are none; nor are “;)”
+ * and the dots of what is left out, which may stand apart. A figure
  * before “.” or “)” would begin a list, and “]” before “:” a definition, once the space is gone.
  */
 const BEFORE_MARK: Rule = [
   new RegExp(
-    `(?:(?<=[\\p{L}\\p{M}%”»’)${OPAQUE}]) +(?=[.,;:!?]+(?:[\\s”»)]|$))|(?<=\\p{N}) +(?=[,;](?:[\\s”»)]|$))|(?<=[\\p{L}\\p{M}.,!?…”»’${OPAQUE}]) +(?=\\)))`,
+    `(?:(?<=[\\p{L}\\p{M}%”»’)${OPAQUE}]) +(?!\\.{2}|[:;]\\))(?=[.,;:!?]+(?:[\\s”»)]|$))|(?<=\\p{N}) +(?=[,;](?:[\\s”»)]|$))|(?<=[\\p{L}\\p{M}.,!?…”»’${OPAQUE}]) +(?=\\)))`,
     "gu",
   ),
   (match, text) => {

@@ -47,7 +47,7 @@ test("a text has a fault where JSON.parse finds one", () => {
 });
 
 test.each([
-  ['{ "a": "b", }', 12, "a comma stands behind the last message"],
+  ['{ "a": "b", }', 12, "a comma stands behind the last entry"],
   ["{ 'a': 1 }", 2, "a name in double quotation marks"],
   ["{ a: 1 }", 2, "a name in double quotation marks"],
   ['{ "a" "b" }', 6, "a colon behind the name"],

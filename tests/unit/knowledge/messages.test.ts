@@ -77,17 +77,17 @@ describe("what is wrong is named", () => {
     [
       "markup",
       [["plain", "<b>{{name}}</b>"]],
-      ["message-plain: plain holds “<b>”; messages are plain text, so write the characters themselves"],
+      ["message-plain: plain holds “<b>”; messages are plain text, so take it out"],
     ],
     [
       "an entity",
       [["plain", "{{name}}&nbsp;!"]],
-      ["message-plain: plain holds “&nbsp;”; messages are plain text, so write the characters themselves"],
+      ["message-plain: plain holds “&nbsp;”; messages are plain text, so write the character itself"],
     ],
     [
       "a message in a message",
       [["plain", "$t(count) {{name}}"]],
-      ["message-plain: plain holds “$t(”; messages are plain text, so write the characters themselves"],
+      ["message-plain: plain holds “$t(”; messages are plain text, so write the words themselves"],
     ],
     [
       "an unescaped placeholder",

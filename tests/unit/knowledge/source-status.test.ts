@@ -26,10 +26,13 @@ describe("a file that is no JSON is told with the place", () => {
       '{\n<<<<<<< ours\n  "spans": {}\n}',
       /^2:1 yaml-parses: a merge left its marks here; keep one of the two sides\.$/u,
     ],
-    ['{\n  "spans": {\n', /^3:1 yaml-parses: it is no JSON: /u],
-    ['{\n  "spans": 1,\n}', /^3:1 yaml-parses: it is no JSON: /u],
-    ["spans: {}\n", /^\d:1 yaml-parses: it is no JSON: /u],
-    ["", /^1:1 yaml-parses: it is no JSON: /u],
+    [
+      '{\n  "spans": {\n',
+      /^3:1 yaml-parses: this is not JSON: the file ends here; write “\}”\. “npm run kb -- sources”/u,
+    ],
+    ['{\n  "spans": 1,\n}', /^3:1 yaml-parses: this is not JSON: a comma stands behind the last entry/u],
+    ["spans: {}\n", /^1:1 yaml-parses: this is not JSON: “s” cannot stand here/u],
+    ["", /^1:1 yaml-parses: this is not JSON: the file is empty/u],
     ["[]", /^1:1 field-valid: the file must be a group of fields, not a list/u],
   ])("%j", async (text, line) => {
     const lines = await linesOf(text);

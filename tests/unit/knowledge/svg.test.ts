@@ -12,6 +12,9 @@ test.each([
   ["<a href='javascript:x()'/>", "javascript:x()"],
   ['<use xlink:href="other.svg#a"/>', "other.svg#a"],
   ["<image href='data:image/png;base64,AA'/>", "data:image/png"],
+  ["<a><animate attributeName='xlink:href' to='x'/></a>", "xlink:href"],
+  ["<set attributeName='onclick' to='x()'/>", "onclick"],
+  ["<p xmlns='http://www.w3.org/1999/xhtml'/>", "http://www.w3.org/1999/xhtml"],
   ["<style>@import 'x.css'</style>", "@import"],
   ["<rect fill='url(https://example.org/a.svg#b)'/>", "https://example.org/a.svg"],
 ])("%s is told by what is wrong in it", (content, what) => {
@@ -22,6 +25,7 @@ test.each([
 
 test.each([
   "<path d='M0 0'/>",
+  "<rect><animate attributeName='fill' to='red'/></rect>",
   "<use href='#a'/><rect fill='url(#b)' stroke=\"url('#c')\"/>",
   "<title>On clicking a button once = fine</title>",
   "<style>.a { fill: none }</style>",

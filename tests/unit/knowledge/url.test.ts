@@ -31,6 +31,8 @@ test.each([
   [" https://example.org/", "begins or ends"],
   ["example.org", "not a complete address"],
   ["/path", "not a complete address"],
+  ["<https://example.org/x>", 'write "https://example.org/x"'],
+  ["[words](https://example.org/x_(y))", 'write "https://example.org/x_(y)"'],
   ["javascript:alert(1)", "not http"],
   ["data:text/html,x", "not http"],
   ["vbscript:x", "not http"],

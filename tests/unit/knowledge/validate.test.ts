@@ -56,14 +56,30 @@ describe("a reference record", () => {
     ["issued: 2999-01", "7:9 date-not-future: field “issued”: “2999-01” is still to come"],
     ["archive: { url: 'https://a.example/', date: unknown }", "field “archive.date”: “unknown” is no date"],
     ["ISBN: 978-0-306-40615-8", "7:7 isbn-valid: field “ISBN”: “978-0-306-40615-8” has a wrong digit: by the others"],
-    ["author: Google", "field “author” must be a list, not “Google”; begin each item of it with “- ”."],
+    ["author: Google", "field “author” must be a list, not “Google”; write a line for each, “- {"],
     ["author:\n  - name: Google", "field “author.0” must be { family, given }"],
     ["note:", "field “note” must be text, not nothing."],
     ["publisher: ''", "field “publisher” is empty; write its words."],
     ["accessed: 2026-00", "field “accessed”: “2026-00” is no date of the calendar"],
     ["DOI: 10.x", "field “DOI” must be a DOI"],
+    ["archive: https://a.example/", "not “https://a.example/”; write { url: …, date: … }"],
   ])("with %j tells where and what", (line, expected) => {
     expect(lines(reference(`${GOOD}${line}\n`)).join("\n")).toContain(expected);
+  });
+
+  test.each([
+    ["an address under another name", `${GOOD.replace(/^URL:/mu, "url:")}`, /^\d:1 field-known: .* “URL”\?$/u],
+    ["an unseen character", `${GOOD}snapshot: https://a.example/\u200Bx\n`, /^7:29 characters-plain: /u],
+    ["an empty file", "", /^1:1 field-valid: the file is empty; write its fields/u],
+  ])("with %s is told once", (_, yaml, line) => {
+    const told = lines(reference(yaml));
+    expect(told).toHaveLength(1);
+    expect(told[0]).toMatch(line);
+  });
+
+  test("with a field under another name tells what else is wrong with it", () => {
+    const told = lines(reference(`${GOOD.replace(/^URL:.*$/mu, "URL: 12")}url: https://a.example/\n`));
+    expect(told).toHaveLength(2);
   });
 
   test.each([

@@ -47,7 +47,12 @@ describe("a slip is told once, in its line, with the way out", () => {
     ["title: [a\nslug: y", "1:8", "bracket ["],
     ['title: { a: "b }\nslug: y', "1:13", 'mark "'],
     ['title: "a" b', "1:12", "one pair"],
-    ["title: 'it's'", "1:12", "twice ('')"],
+    ["title: 'it's'", "1:12", `pair of quotation marks: "it's".`],
+    ['title: "say "x" now"', "1:14", `marks: 'say "x" now'.`],
+    ["title: [TPU] slow", "1:14", 'marks: "[TPU] slow".'],
+    ["seen: { a: 'it's' }", "1:16", "twice ('')"],
+    ["title: ? x", "1:8", 'cannot begin with “? ”; put it in quotation marks: "? x".'],
+    ["a: b\ntitle:x", "2:1", "title: x"],
     ['path: "C:\\q"', "1:10", "write it twice"],
     ["a: b\n  c: d", "1:4", "indented as if"],
     ["a:\n    b: c\n  d: e", "3:1", "indented unlike"],
@@ -59,6 +64,44 @@ describe("a slip is told once, in its line, with the way out", () => {
     expect(lines).toHaveLength(1);
     expect(lines[0]?.startsWith(`${place} yaml-parses: `), lines[0]).toBe(true);
     expect(lines[0]).toContain(words);
+  });
+});
+
+describe("what “#” cuts off is told, a comment is not", () => {
+  test.each([
+    [
+      "title: Issue #12 of TPU",
+      '1:14 yaml-plain: “#” behind a space begins a comment, which is no part of the value; write "Issue #12 of TPU" if',
+    ],
+    [
+      "title: #12",
+      '1:8 yaml-plain: “#” behind a space begins a comment, which is no part of the value; write "#12" if',
+    ],
+    [
+      "a: { b: C #sharp\n}",
+      '1:11 yaml-plain: “#” behind a space begins a comment, which is no part of the value; write "C #sharp" if',
+    ],
+    [
+      "- Issue #12",
+      '1:9 yaml-plain: “#” behind a space begins a comment, which is no part of the value; write "Issue #12" if',
+    ],
+  ])("%j", (yaml, line) => {
+    const lines = told(yaml);
+    expect(lines).toHaveLength(1);
+    expect(lines[0]?.startsWith(line), lines[0]).toBe(true);
+  });
+
+  test.each([
+    "title: Issue # the twelfth",
+    'title: "Issue #12"',
+    "title: C#",
+    "title: 'x' #y",
+    "#title: x\na: b",
+    "a: b\n#c: d\ne:\n  #f\n  g: h",
+    "note: |\n  Issue #12",
+    "a: b ## c",
+  ])("%j", (yaml) => {
+    expect(told(yaml)).toEqual([]);
   });
 });
 
