@@ -150,14 +150,14 @@ async function main(): Promise<void> {
   await check(settings, options);
 }
 
-/** @throws {UsageError} for a path where nothing of the base is: no problem there would mean nothing */
+/** @throws {UsageError} where none of the base is asked for: that there are no problems would mean nothing */
 function requirePaths(paths: readonly string[], { contentDir }: Settings): void {
+  const missing = paths.find((path) => !existsSync(path));
+  if (missing !== undefined) throw new UsageError(`There is no ${shown(missing)}.`);
   const base = resolve(contentDir);
-  for (const path of paths) {
-    if (!existsSync(path)) throw new UsageError(`There is no ${shown(path)}.`);
-    if (!isIn(path, base) && !isIn(base, path))
-      throw new UsageError(`${shown(path)} is not in ${shown(base)}/, which is all that is checked.`);
-  }
+  if (paths.length === 0 || paths.some((path) => isIn(path, base) || isIn(base, path))) return;
+  const names = paths.map((path) => shown(path) || ".").join(", ");
+  throw new UsageError(`Nothing of ${shown(base)}/, which is what is checked, is in ${names}.`);
 }
 
 /** The tool failed, not the author. */

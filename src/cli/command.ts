@@ -41,7 +41,7 @@ function slipOf({ code, message }: NodeJS.ErrnoException, names: readonly string
   if (code === "ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL") return `"${word}" is one word too many.`;
   if (message.includes("does not take an argument")) return `${word} stands alone, without a value.`;
   if (message.includes("is ambiguous"))
-    return `${word} lacks its value; one that begins with “-” is written ${word}=-…`;
+    return `${word} lacks its value; one that begins with “-” is written ${word}="-…".`;
   return `${word} lacks its value.`;
 }
 

@@ -38,8 +38,9 @@ function arxivNumber({ archiveprefix, eprinttype, eprint, journal }: ForeignItem
 
 /** Classic BibTeX has no type for what is on the web: "misc" with an address is, or a preprint. */
 function typeOfMisc({ type, URL: address, DOI }: ForeignItem, raw: ForeignItem): ForeignItem {
-  if (type !== "document" || address === undefined || DOI !== undefined) return {};
-  return { type: arxivNumber(raw) === undefined ? "webpage" : "article" };
+  if (type !== "document" || DOI !== undefined) return {};
+  if (arxivNumber(raw) !== undefined) return { type: "article" };
+  return address === undefined ? {} : { type: "webpage" };
 }
 
 /** TeX's "\_" and "\%" as they stand in an address, which holds no backslash. */

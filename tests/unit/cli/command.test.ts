@@ -7,7 +7,7 @@ test.each([
   [["--titel", "x"], 'There is no option --titel. Did you mean "--title"?'],
   [["-x"], "There is no option -x."],
   [["--title"], "--title lacks its value."],
-  [["--title", "--list"], "--title lacks its value; one that begins with “-” is written --title=-…."],
+  [["--title", "--list"], '--title lacks its value; one that begins with “-” is written --title="-…".'],
   [["--list=yes"], "--list stands alone, without a value."],
   [["a word"], '"a word" is one word too many.'],
 ])("%j is told in plain words", (args, message) => {
