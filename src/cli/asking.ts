@@ -58,7 +58,7 @@ export async function bundleOf(start: string, locale: string): Promise<Bundle> {
   const address = new URL(bundleAddress(new URL(start).pathname, locale), start).href;
   const response = await fetch(`${address}pagefind.js`);
   if (!response.ok)
-    throw new Error(`The site has no search bundle for "${locale}": ${address} answers ${response.status}.`);
+    throw new Error(`The site has no search bundle for “${locale}”: ${address} answers ${response.status}.`);
   const code = `${await response.text()}\n// ${address}`;
   const module: PagefindModule = await import(/* @vite-ignore */ `data:text/javascript,${encodeURIComponent(code)}`);
   const t = translator(locale);
@@ -70,6 +70,6 @@ function expectedOf(search: JudgedSearch, { site, articles, pages }: Knowledge):
   const { kind, id, locale, section } = search;
   if (kind === "source") return { address: sourceAddress(site, locale, id), section };
   const prose = (kind === "article" ? articles : pages).get(id)?.get(locale);
-  if (prose === undefined) throw new Error(`The knowledge base has no ${kind} "${id}" in "${locale}".`);
+  if (prose === undefined) throw new Error(`The knowledge base has no ${kind} “${id}” in “${locale}”.`);
   return { address: proseAddress(site, prose), section };
 }

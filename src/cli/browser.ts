@@ -55,7 +55,7 @@ export function ensureBrowser(): Browser {
   const found = findBrowser();
   if (found) return found;
   const named = process.env.KB_CHROMIUM;
-  if (named) throw new Error(`KB_CHROMIUM names "${named}", which does not start.`);
+  if (named) throw new Error(`KB_CHROMIUM names “${named}”, which does not start.`);
   for (const install of isRoot && onPath("apt-get").length > 0 ? [fromPlaywright, fromDebian] : [fromPlaywright]) {
     install();
     const installed = findBrowser();

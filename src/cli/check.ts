@@ -1,16 +1,18 @@
 /** `npm run check`: holds the knowledge base against every rule and prints all problems, without building a page. */
-import { existsSync, statSync, watch } from "node:fs";
+import { existsSync, watch } from "node:fs";
 import { readFile, realpath, writeFile } from "node:fs/promises";
-import { relative, resolve, sep } from "node:path";
+import { resolve, sep } from "node:path";
 import process from "node:process";
-import { parseArgs, stripVTControlCharacters, styleText } from "node:util";
+import { stripVTControlCharacters, styleText } from "node:util";
 import { withFixes } from "../knowledge/fixes.ts";
 import { readKnowledge } from "../knowledge/load.ts";
 import type { Reading } from "../knowledge/model.ts";
 import { isError, type Problem } from "../knowledge/problems.ts";
 import { readSettings, type Settings } from "../knowledge/settings.ts";
+import { requireFolder } from "./base.ts";
 import { annotations, type Counts, closingLine, jsonReport, problemLines } from "./check-report.ts";
-import { UsageError } from "./command.ts";
+import { readWords, slip, UsageError } from "./command.ts";
+import { shown } from "./scaffold.ts";
 
 const USAGE = `Usage: npm run check -- [options] [paths]
 
@@ -37,18 +39,14 @@ const OPTIONS = {
   fix: { type: "boolean", default: false },
   watch: { type: "boolean", default: false },
   json: { type: "boolean", default: false },
-  help: { type: "boolean", default: false },
+  help: { type: "boolean", short: "h", default: false },
 } as const;
 
 type Options = ReturnType<typeof readOptions>;
 
 function readOptions(words: readonly string[]) {
-  try {
-    const { values, positionals } = parseArgs({ args: [...words], options: OPTIONS, allowPositionals: true });
-    return { ...values, paths: positionals.map((path) => resolve(path)) };
-  } catch (error) {
-    throw new UsageError((error as Error).message);
-  }
+  const { values, positionals } = readWords({ args: [...words], options: OPTIONS, allowPositionals: true });
+  return { ...values, paths: positionals.map((path) => resolve(path)) };
 }
 
 /** Reads the base, mends it where asked, and prints what is wrong. */
@@ -115,7 +113,10 @@ const forStream = (line: string): string =>
   process.stdout.isTTY && !process.env["NO_COLOR"] ? line : stripVTControlCharacters(line);
 
 const isAmong = ({ file }: Problem, paths: readonly string[]): boolean =>
-  paths.length === 0 || paths.some((path) => resolve(file) === path || resolve(file).startsWith(`${path}${sep}`));
+  paths.length === 0 || paths.some((path) => isIn(resolve(file), path));
+
+const isIn = (path: string, folder: string): boolean =>
+  path === folder || path.startsWith(folder.endsWith(sep) ? folder : `${folder}${sep}`);
 
 /** Checks after every change, one run at a time. */
 async function checkOnChange(settings: Settings, options: Options): Promise<never> {
@@ -124,6 +125,7 @@ async function checkOnChange(settings: Settings, options: Options): Promise<neve
   const again = (): void => {
     runs = runs
       .then(async () => {
+        if (!existsSync(settings.contentDir)) return endWatch(settings);
         if (!options.json) console.log(forStream(styleText("dim", `\n── ${new Date().toLocaleTimeString("en-GB")}`)));
         await check(settings, options);
       })
@@ -137,23 +139,35 @@ async function checkOnChange(settings: Settings, options: Options): Promise<neve
   return new Promise<never>(() => undefined);
 }
 
+/** With its folder the watch is gone: a folder that comes back under the name is another one. */
+function endWatch({ contentDir }: Settings): never {
+  console.error(`${shown(resolve(contentDir))} is gone, and the watch ends.`);
+  process.exit(2);
+}
+
 async function main(): Promise<void> {
   const options = readOptions(process.argv.slice(2));
   if (options.help) return console.log(USAGE);
   const settings = readSettings();
-  const missing = options.paths.find((path) => !existsSync(path));
-  if (missing !== undefined) throw new UsageError(`There is no ${relative(process.cwd(), missing)}.`);
-  if (!existsSync(settings.contentDir) || !statSync(settings.contentDir).isDirectory())
-    throw new UsageError(
-      `There is no folder ${relative(process.cwd(), settings.contentDir)}; KB_CONTENT names the folder of the knowledge.`,
-    );
+  requireFolder(settings);
+  requirePaths(options.paths, settings);
   if (options.watch) await checkOnChange(settings, options);
   await check(settings, options);
 }
 
+/** @throws {UsageError} where none of the base is asked for: that there are no problems would mean nothing */
+function requirePaths(paths: readonly string[], { contentDir }: Settings): void {
+  const missing = paths.find((path) => !existsSync(path));
+  if (missing !== undefined) throw new UsageError(`There is no ${shown(missing)}.`);
+  const base = resolve(contentDir);
+  if (paths.length === 0 || paths.some((path) => isIn(path, base) || isIn(base, path))) return;
+  const names = paths.map((path) => shown(path) || ".").join(", ");
+  throw new UsageError(`Nothing of ${shown(base)}/, which is what is checked, is in ${names}.`);
+}
+
 /** The tool failed, not the author. */
 function reportFault(error: unknown): void {
-  console.error(error instanceof UsageError ? `${error.message}\n\n${USAGE}` : error);
+  console.error(error instanceof UsageError ? slip(error.message, USAGE, "npm run check -- --help") : error);
   process.exitCode = 2;
 }
 

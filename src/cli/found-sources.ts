@@ -36,8 +36,10 @@ export async function findSources(input: string): Promise<FoundSource[]> {
   const doi = input.replace(/^doi:\s*/iu, "");
   if (/^10\.\d{4,9}\/\S+$/u.test(doi)) return [sourceAt(doiAddress(doi))];
   if (BIBLIOGRAPHY_FORMATS.includes(format)) throw new Refusal(`There is no file ${input}.`);
+  // "www.example.org/x", as browsers show it.
+  const hint = /^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:\/\S*)?$/iu.test(input) ? ` Did you mean “https://${input}”?` : "";
   throw new Refusal(
-    `“${input}” is no address (https://…), no DOI (10.…/…) and no file (.${BIBLIOGRAPHY_FORMATS.join(", .")}).`,
+    `“${input}” is no address (https://…), no DOI (10.…/…) and no file (.${BIBLIOGRAPHY_FORMATS.join(", .")}).${hint}`,
   );
 }
 

@@ -55,7 +55,7 @@ function faultsOf({ search, outcome, results }: Judged): string[] {
   if (rank > 3) return [`place ${rank}`, ...ways, firstOf(results)];
   return [
     ...ways,
-    ...(section === false && search.kind !== "nothing" ? [`without its section "${search.section}"`] : []),
+    ...(section === false && search.kind !== "nothing" ? [`without its section “${search.section}”`] : []),
   ];
 }
 

@@ -1,6 +1,7 @@
 /** `npm run kb -- <command>`: the author's commands, one module each in `commands/`. */
 import process from "node:process";
-import { type Command, UsageError } from "./command.ts";
+import { didYouMean } from "../knowledge/nearest.ts";
+import { asksForHelp, type Command, slip, UsageError } from "./command.ts";
 
 /** Loaded when they are called: what one needs does not slow the others down. */
 const COMMANDS: Record<string, { summary: string; load: () => Promise<{ command: Command }> }> = {
@@ -30,23 +31,33 @@ const COMMANDS: Record<string, { summary: string; load: () => Promise<{ command:
 function overview(): string {
   const width = Math.max(...Object.keys(COMMANDS).map(({ length }) => length));
   const rows = Object.entries(COMMANDS).map(([name, { summary }]) => `  ${name.padEnd(width)}  ${summary}`);
-  return `Usage: npm run kb -- <command> [--help]\n\n${rows.join("\n")}`;
+  return `Usage: npm run kb -- <command> [--help]\n\n${rows.join("\n")}\n\nEach explains itself: npm run kb -- new --help`;
 }
 
-async function main([name = "", ...words]: readonly string[]): Promise<void> {
+async function main([first = "", ...others]: readonly string[]): Promise<void> {
+  // "help new article" is "new article --help".
+  const isHelp = first === "help" && others.length > 0;
+  const [name = "", ...words] = isHelp ? [...others, "--help"] : [first, ...others];
   const entry = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (entry === undefined) {
     if (["", "--help", "-h", "help"].includes(name)) return console.log(overview());
-    throw new UsageError(`There is no command “${name}”.\n\n${overview()}`);
+    throw new UsageError(`There is no command “${name}”.${didYouMean(name, Object.keys(COMMANDS))}\n\n${overview()}`);
   }
   const { command } = await entry.load();
-  if (words.includes("--help")) return console.log(command.usage);
+  const { usage, call } = partOf(command, name, words);
+  if (asksForHelp(words)) return console.log(usage);
   try {
     process.exitCode = await command.run(words);
   } catch (error) {
-    if (error instanceof UsageError) throw new UsageError(`${error.message}\n\n${command.usage}`);
+    if (error instanceof UsageError) throw new UsageError(slip(error.message, usage, `npm run kb -- ${call} --help`));
     throw error;
   }
+}
+
+/** Of `new article …` the usage of that part, of others that of the whole. */
+function partOf({ usage, parts = {} }: Command, name: string, words: readonly string[]) {
+  const part = words.find((word) => Object.hasOwn(parts, word)) ?? "";
+  return { usage: parts[part] ?? usage, call: `${name} ${part}`.trim() };
 }
 
 await main(process.argv.slice(2)).catch((error: unknown) => {

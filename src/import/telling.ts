@@ -27,11 +27,19 @@ export function reportOf(planned: Import, versions: readonly [Version, ...Versio
   return report.markdown(`Import of “${versions[0].page.title}”`, opening, stepsOf(planned, versions, path));
 }
 
-function stepsOf({ files, report }: Import, versions: readonly Version[], path: (name: string) => string): string[] {
+/** A list under an odd heading, or none: a second import is less work than citations by hand. */
+const NO_LIST = `No list of sources was found. If the page has one, put it at the end under a line ${code("Sources:")}, one a line as in ${code("[1] https://…")}; remove what was written, and import the page again.`;
+
+function stepsOf(
+  { files, report, sources }: Import,
+  versions: readonly Version[],
+  path: (name: string) => string,
+): string[] {
   const stubs = files.filter(({ name }) => name.startsWith("references/"));
   const articles = files.filter(({ name }) => name.startsWith("articles/"));
   const doubtful = report.count("doubtful") + report.count("unusable") + report.count("differing");
   return [
+    ...(sources.length === 0 ? [NO_LIST] : []),
     ...(doubtful > 0 ? ["Settle which addresses are damaged (above), and put what you find into the records."] : []),
     ...(stubs.length > 0
       ? [

@@ -2,7 +2,7 @@
 import { readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import process from "node:process";
-import { type SourceStatus, type SourceStatuses, STATUS_FILE } from "../knowledge/source-status.ts";
+import { type PassageStatus, type SourceStatus, type SourceStatuses, STATUS_FILE } from "../knowledge/source-status.ts";
 
 /** The fields in the order in which the file has them. */
 const FIELDS = [
@@ -29,10 +29,18 @@ export function statusText(statuses: SourceStatuses): string {
 const inLine = (_: string, days: string): string => `[${days.replaceAll(/\n\s+/gu, " ")}]`;
 
 function written(status: SourceStatus): Partial<SourceStatus> {
-  const passages = Object.fromEntries(Object.entries(status.passages).toSorted(byName));
+  const sorted = Object.entries(status.passages).toSorted(byName);
+  const passages = Object.fromEntries(sorted.map(([id, passage]) => [id, inOrder(passage)]));
   const fields = FIELDS.map((field) => [field, field === "passages" ? passages : status[field]] as const);
   return Object.fromEntries(fields.filter(([, value]) => !isEmpty(value)));
 }
+
+/** The same whether it was just found or read from the file, so that nothing changes but what is new. */
+const inOrder = ({ outcome, quote, nearest }: PassageStatus): PassageStatus => ({
+  outcome,
+  quote,
+  ...(nearest && { nearest: { words: nearest.words, share: nearest.share } }),
+});
 
 const byName = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number => (a < b ? -1 : 1);
 const isEmpty = (value: unknown): boolean =>

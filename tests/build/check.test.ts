@@ -58,6 +58,7 @@ test("in a forge's workflow every problem is an annotation as well", async () =>
 test.each([
   ["an option that there is not", ["--nope"], {}],
   ["a path that there is not", ["no-such-folder"], {}],
+  ["a path in which nothing of the base is", ["README.md"], {}],
   ["a folder of the knowledge that there is not", [], { content: "no-such-folder" }],
 ])("%s is a failure of the call: exit code 2, and how to call it", async (_, words, settings) => {
   const { status, output, errors } = await run("check", { content: fixture, words, ...settings });

@@ -19,20 +19,29 @@ export function readBibtex(text: string): RawEntry[] {
     toCsl: (raw) => {
       const parents = entries.filter((other) => other.label === raw["crossref"]);
       const [item = {}] = toItems([{ type, label, properties: withPlainAddress(raw) }, ...parents]);
-      return { ...addressOfEprint(raw), ...item, ...typeOfMisc(item) };
+      return { ...addressOfEprint(raw), ...item, ...typeOfMisc(item, raw) };
     },
   }));
 }
 
-/** A preprint of arXiv, whose address follows from its number. */
-function addressOfEprint({ archiveprefix, eprinttype, eprint }: ForeignItem): ForeignItem {
-  const isArxiv = /^arxiv$/iu.test(String(archiveprefix ?? eprinttype ?? ""));
-  return isArxiv && eprint !== undefined ? { URL: `https://arxiv.org/abs/${String(eprint)}` } : {};
+/** A preprint of arXiv, whose address follows from its number; Google Scholar writes the number as a journal's name. */
+function addressOfEprint(raw: ForeignItem): ForeignItem {
+  const number = arxivNumber(raw);
+  return number === undefined ? {} : { URL: `https://arxiv.org/abs/${number}` };
 }
 
-/** Classic BibTeX has no type for what is on the web: "misc" with an address is. */
-const typeOfMisc = ({ type, URL: address, DOI }: ForeignItem): ForeignItem =>
-  type === "document" && address !== undefined && DOI === undefined ? { type: "webpage" } : {};
+function arxivNumber({ archiveprefix, eprinttype, eprint, journal }: ForeignItem): string | undefined {
+  const [, ofJournal] = /^arXiv preprint arXiv:(\d{4}\.\d{4,5}(?:v\d+)?)$/iu.exec(String(journal ?? "")) ?? [];
+  const isArxiv = /^arxiv$/iu.test(String(archiveprefix ?? eprinttype ?? ""));
+  return isArxiv && eprint !== undefined ? String(eprint) : ofJournal;
+}
+
+/** Classic BibTeX has no type for what is on the web: "misc" with an address is, or a preprint. */
+function typeOfMisc({ type, URL: address, DOI }: ForeignItem, raw: ForeignItem): ForeignItem {
+  if (type !== "document" || DOI !== undefined) return {};
+  if (arxivNumber(raw) !== undefined) return { type: "article" };
+  return address === undefined ? {} : { type: "webpage" };
+}
 
 /** TeX's "\_" and "\%" as they stand in an address, which holds no backslash. */
 const withPlainAddress = (raw: ForeignItem): ForeignItem =>

@@ -1,17 +1,15 @@
 /** `npm run kb -- import`: turns a page of plain text with a list of addresses into a draft and stubs of its sources. */
-import { existsSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { parseArgs } from "node:util";
 import { isKey } from "../../citations/keys.ts";
 import { type Base, readBase } from "../../import/base.ts";
 import { type Page, readPage } from "../../import/page.ts";
 import { type Import, ImportFault, planImport, type Version } from "../../import/plan.ts";
 import { reportOf } from "../../import/telling.ts";
 import { describe, readText } from "../../knowledge/files.ts";
-import { didYouMean } from "../../knowledge/nearest.ts";
 import { formatProblem } from "../../knowledge/problems.ts";
-import { readSettings } from "../../knowledge/settings.ts";
-import { type Command, UsageError } from "../command.ts";
+import { baseSettings, requireLocale, requireTopic } from "../base.ts";
+import { type Command, readWords, UsageError } from "../command.ts";
 import { Refusal, schemaFor, shown, writeNew } from "../scaffold.ts";
 
 const USAGE = `Usage: npm run kb -- import <file> --locale <xx> [options]
@@ -51,37 +49,31 @@ const OPTIONS = {
 type Options = ReturnType<typeof readOptions>;
 
 function readOptions(words: readonly string[]) {
-  try {
-    const { values, positionals } = parseArgs({ args: [...words], options: OPTIONS, allowPositionals: true });
-    const [file, ...others] = positionals;
-    if (file === undefined) throw new Error("Name the file of the page.");
-    if (others.length > 0) throw new Error(`One page at a time; “${others[0]}” is a second one (--with?).`);
-    if (values.locale === undefined) throw new Error("Say the language of the page with --locale.");
-    if ((values.with === undefined) !== (values["with-locale"] === undefined))
-      throw new Error("--with and --with-locale belong together.");
-    if (values.id !== undefined && !isKey(values.id))
-      throw new Error(`“${values.id}” is no id: write lower-case letters, digits and hyphens.`);
-    return { ...values, file, locale: values.locale };
-  } catch (error) {
-    throw new UsageError((error as Error).message);
-  }
+  const { values, positionals } = readWords({ args: [...words], options: OPTIONS, allowPositionals: true });
+  const [file, ...others] = positionals;
+  if (file === undefined) throw new UsageError("Name the file of the page.");
+  if (others.length > 0) throw new UsageError(`One page at a time; “${others[0]}” is a second one (--with?).`);
+  if (values.locale === undefined) throw new UsageError("Say the language of the page with --locale.");
+  if ((values.with === undefined) !== (values["with-locale"] === undefined))
+    throw new UsageError("--with and --with-locale belong together.");
+  if (values.locale === values["with-locale"])
+    throw new UsageError(`Both pages are in “${values.locale}”; two versions have two languages.`);
+  return { ...values, file, locale: values.locale };
 }
 
-/** Holds the words against the site: what they name must be there. */
-function requireKnown({ locale, topic, "with-locale": other }: Options, { site }: Base): void {
-  const tags = site.locales.map(({ tag }) => tag);
-  for (const tag of [locale, other])
-    if (tag !== undefined && !tags.includes(tag))
-      throw new UsageError(`“${tag}” is no locale of site.yaml (${tags.join(", ")}).${didYouMean(tag, tags)}`);
-  if (locale === other) throw new UsageError(`Both pages are in “${locale}”; two versions have two languages.`);
-  const topics = site.topics.map(({ id }) => id);
-  if (topic !== undefined && !topics.includes(topic))
-    throw new UsageError(`There is no topic “${topic}” (${topics.join(", ")}).${didYouMean(topic, topics)}`);
+/** @throws {Refusal} when the site has nothing of what the options name */
+function requireKnown({ locale, topic, id, "with-locale": other }: Options, { site }: Base): void {
+  if (id !== undefined && !isKey(id))
+    throw new Refusal(`“${id}” is no id: write lower-case letters, digits and hyphens.`);
+  requireLocale(locale, site);
+  if (other !== undefined) requireLocale(other, site);
+  if (topic !== undefined) requireTopic(topic, site);
 }
 
 /** @throws {ImportFault} when the file cannot be read */
 async function read(file: string): Promise<Page> {
   const source = describe(resolve(file), process.cwd());
+  if (!statSync(source.path, { throwIfNoEntry: false })?.isFile()) throw new ImportFault(`There is no file ${file}.`);
   const text = await readText(source);
   if (typeof text !== "string") throw new ImportFault(formatProblem(text));
   return readPage(text, source.file);
@@ -106,11 +98,11 @@ async function write({ id, files }: Import, options: Options, contentDir: string
 
 async function run(words: readonly string[]): Promise<0 | 1> {
   const options = readOptions(words);
-  const { contentDir, ...settings } = readSettings();
+  const { contentDir, ...settings } = baseSettings();
   const base = await readBase({ contentDir, ...settings });
   if (!("site" in base)) return refuse(base.map(formatProblem).join("\n"));
-  requireKnown(options, base);
   try {
+    requireKnown(options, base);
     const first: Version = { page: await read(options.file), locale: options.locale };
     const second =
       options.with === undefined ? [] : [{ page: await read(options.with), locale: options["with-locale"] ?? "" }];

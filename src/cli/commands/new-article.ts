@@ -4,15 +4,13 @@ import { join } from "node:path";
 import { isKey, keyOfWords } from "../../citations/keys.ts";
 import { takenNames } from "../../knowledge/article-rules.ts";
 import { readFrontmatter } from "../../knowledge/frontmatter.ts";
-import { readKnowledge } from "../../knowledge/load.ts";
 import type { Knowledge } from "../../knowledge/model.ts";
-import { didYouMean } from "../../knowledge/nearest.ts";
-import { formatProblem, isError } from "../../knowledge/problems.ts";
 import { articleSchema } from "../../knowledge/schemas.ts";
 import type { Settings } from "../../knowledge/settings.ts";
 import { slugFault } from "../../knowledge/slug.ts";
 import { validate } from "../../knowledge/validate.ts";
 import { articleText } from "../article-scaffold.ts";
+import { openBase, requireLocale, requireTopic } from "../base.ts";
 import { Refusal, shown, writeNew } from "../scaffold.ts";
 
 interface Options {
@@ -25,8 +23,9 @@ interface Options {
 
 export async function newArticle(id: string, options: Options, settings: Settings): Promise<0> {
   checkId(id);
-  const knowledge = await openBase(settings);
-  const locale = knownLocale(options.locale ?? knowledge.site.sourceLocale, knowledge);
+  const { knowledge } = await openBase(settings);
+  const locale = options.locale ?? knowledge.site.sourceLocale;
+  requireLocale(locale, knowledge.site);
   const topic = knownTopic(options.topic, knowledge);
   const folder = join(settings.contentDir, "articles", id);
   refuseTwin(id, folder, locale, knowledge);
@@ -49,29 +48,13 @@ function checkId(id: string): void {
   throw new Refusal(`“${id}” is no id: write lower-case letters, digits and hyphens.${hint}`);
 }
 
-/** The base with its drafts, as far as it can be read; a site file with problems leaves nothing to stand on. */
-export async function openBase(settings: Settings): Promise<Knowledge> {
-  const { knowledge, problems } = await readKnowledge({ ...settings, drafts: true });
-  if (knowledge !== undefined) return knowledge;
-  const lines = problems.filter(isError).map(formatProblem);
-  throw new Refusal(`The site file has problems, without which the base cannot be read:\n${lines.join("\n")}`);
-}
-
-/** @throws {Refusal} for a language that the site does not have */
-export function knownLocale(locale: string, { site }: Knowledge): string {
-  const tags = site.locales.map(({ tag }) => tag);
-  if (tags.includes(locale)) return locale;
-  const hint = didYouMean(locale, tags) || " How to add one: README.md, “Translate”.";
-  throw new Refusal(`“${locale}” is no language of site.yaml (${tags.join(", ")}).${hint}`);
-}
-
 function knownTopic(topic: string | undefined, { site }: Knowledge): string {
   const ids = site.topics.map(({ id }) => id);
   const [only, second] = ids;
   if (topic === undefined && only !== undefined && second === undefined) return only;
   if (topic === undefined) throw new Refusal(`Say which topic it belongs to, --topic ${ids.join(" | ")}.`);
-  if (ids.includes(topic)) return topic;
-  throw new Refusal(`There is no topic “${topic}”.${didYouMean(topic, ids)} Topics: ${ids.join(", ")}.`);
+  requireTopic(topic, site);
+  return topic;
 }
 
 /** An article begins once; what follows are its translations. */

@@ -12,8 +12,8 @@ import type { Settings } from "../../knowledge/settings.ts";
 import type { Heading } from "../../markdown/analysis.ts";
 import { analyseMdx, renderMarkdown } from "../../markdown/engine.ts";
 import { translationText } from "../article-scaffold.ts";
+import { openBase, requireLocale } from "../base.ts";
 import { Refusal, shown, writeNew } from "../scaffold.ts";
-import { knownLocale, openBase } from "./new-article.ts";
 
 /** A text that is there to be translated. */
 interface Original {
@@ -26,12 +26,12 @@ interface Original {
 
 export async function newTranslation(
   id: string,
-  tag: string,
+  locale: string,
   options: { "dry-run"?: boolean | undefined },
   settings: Settings,
 ): Promise<0> {
-  const knowledge = await openBase(settings);
-  const locale = knownLocale(tag, knowledge);
+  const { knowledge } = await openBase(settings);
+  requireLocale(locale, knowledge.site);
   const original = await originalOf(id, locale, knowledge.site, settings);
   const { kind, format, path } = original;
   const text = await readText(describe(path, settings.contentDir));

@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { didYouMean } from "../../knowledge/nearest.ts";
 import { RULES, severityOf } from "../../knowledge/rules.ts";
-import { type Command, UsageError } from "../command.ts";
+import { type Command, readWords, UsageError } from "../command.ts";
 
 const PAGE = join(import.meta.dirname, "../../../.github/rules.md");
 
@@ -15,8 +15,8 @@ Explains a rule, with an example of what breaks it. Without an id it lists all o
   npm run kb -- rule reference-exists`,
 
   async run(words) {
-    const [id, ...more] = words;
-    if (more.length > 0 || id?.startsWith("-")) throw new UsageError("One rule at a time.");
+    const [id, ...more] = readWords({ args: [...words], options: {}, allowPositionals: true }).positionals;
+    if (more.length > 0) throw new UsageError("One rule at a time.");
     console.log(id === undefined ? list() : await explanation(id));
     return 0;
   },

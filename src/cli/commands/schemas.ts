@@ -2,7 +2,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { jsonSchemas } from "../../knowledge/json-schemas.ts";
-import { type Command, UsageError } from "../command.ts";
+import { type Command, readWords } from "../command.ts";
 import { SCHEMAS, shown } from "../scaffold.ts";
 
 const usage = `Usage: npm run kb -- schemas
@@ -11,7 +11,7 @@ Writes the JSON Schemas of the formats to ${SCHEMAS}/, by which editors complete
 They are made of the schemas of src/knowledge; run it after a change of those. A unit test tells when it is due.`;
 
 async function run(words: readonly string[]): Promise<0> {
-  if (words.length > 0) throw new UsageError(`“schemas” needs to be told nothing; “${words[0]}” is too much.`);
+  readWords({ args: [...words], options: {} });
   await mkdir(SCHEMAS, { recursive: true });
   for (const [name, schema] of Object.entries(jsonSchemas())) {
     const path = resolve(SCHEMAS, `${name}.json`);

@@ -1,12 +1,11 @@
 /** `npm run kb -- sources`: do the sources still answer, and do they still say what is quoted of them? */
 import { join } from "node:path";
 import process from "node:process";
-import { parseArgs } from "node:util";
 import type { Reference } from "../../citations/record.ts";
 import { didYouMean } from "../../knowledge/nearest.ts";
 import { formatProblem } from "../../knowledge/problems.ts";
 import { readReferences } from "../../knowledge/references.ts";
-import { readSettings, type Settings } from "../../knowledge/settings.ts";
+import type { Settings } from "../../knowledge/settings.ts";
 import { readSite } from "../../knowledge/site.ts";
 import { readSourceStatus, type SourceStatuses } from "../../knowledge/source-status.ts";
 import { ARCHIVE_API } from "../../sources/archive.ts";
@@ -18,8 +17,10 @@ import { LIMITS } from "../../sources/request.ts";
 import { checkAll, type Run } from "../../sources/run.ts";
 import { writeStatuses } from "../../sources/status-file.ts";
 import { Turns } from "../../sources/turns.ts";
-import { type Command, UsageError } from "../command.ts";
+import { baseSettings } from "../base.ts";
+import { type Command, readWords, UsageError } from "../command.ts";
 import { Progress } from "../progress.ts";
+import { shown } from "../scaffold.ts";
 import { findingLines, jsonFindings, placedFindings } from "../sources-report.ts";
 
 const usage = `Usage: npm run kb -- sources [options]
@@ -67,7 +68,7 @@ const LONG_AGO = 90;
 type Options = ReturnType<typeof readOptions>;
 
 function readOptions(words: readonly string[]) {
-  const { values } = parsed(words);
+  const { values } = readWords({ args: [...words], options: OPTIONS, allowNegative: true });
   const api = values["archive-api"] ?? (process.env["KB_ARCHIVE_API"] || ARCHIVE_API);
   if (!/^https?:/u.test(api) || !URL.canParse(api)) throw new UsageError(`“${api}” is no address of an archive.`);
   return {
@@ -79,14 +80,6 @@ function readOptions(words: readonly string[]) {
     whole: (numberOf(values.timeout, "timeout", 1) ?? 1) * 1000,
     archiveApi: values.archive ? api : undefined,
   };
-}
-
-function parsed(words: readonly string[]) {
-  try {
-    return parseArgs({ args: [...words], options: OPTIONS, allowNegative: true });
-  } catch (error) {
-    throw new UsageError((error as Error).message);
-  }
 }
 
 function numberOf(value: string | undefined, option: string, least: number): number | undefined {
@@ -108,7 +101,7 @@ interface Base {
 async function readBase(settings: Settings): Promise<Base | undefined> {
   const { references, broken, problems } = await readReferences(join(settings.contentDir, "references"));
   const keys = new Set([...references.keys(), ...broken]);
-  if (keys.size === 0) throw new UsageError(`There are no sources in ${settings.contentDir}.`);
+  if (keys.size === 0) throw new UsageError(`There are no sources in ${shown(settings.contentDir)}/references.`);
   if (problems.length > 0)
     console.error(`Sources whose records have problems are left out; npm run check names all ${problems.length}.`);
   const { statuses, problems: found } = await readSourceStatus(settings.contentDir, keys);
@@ -120,7 +113,7 @@ async function readBase(settings: Settings): Promise<Base | undefined> {
 
 async function run(words: readonly string[]): Promise<0 | 1> {
   const options = readOptions(words);
-  const base = await readBase(readSettings());
+  const base = await readBase(baseSettings());
   if (base === undefined) return 1;
   for (const key of options.only)
     if (!base.references.has(key)) throw new UsageError(`There is no source “${key}”.${didYouMean(key, base.keys)}`);

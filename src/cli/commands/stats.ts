@@ -1,15 +1,13 @@
 /** `npm run kb -- stats`: the articles in figures. It counts and judges nothing; `npm run check` judges. */
-import { parseArgs } from "node:util";
 import { agesOf } from "../../knowledge/ages.ts";
 import { coverageOf } from "../../knowledge/coverage.ts";
-import { readKnowledge } from "../../knowledge/load.ts";
 import type { Knowledge } from "../../knowledge/model.ts";
 import { parityOf } from "../../knowledge/parity.ts";
-import { formatProblem, isError } from "../../knowledge/problems.ts";
-import { readSettings } from "../../knowledge/settings.ts";
 import { type AgeRow, ageLines, type MissingRow } from "../age-table.ts";
-import { type Command, UsageError } from "../command.ts";
+import { baseSettings, openBase } from "../base.ts";
+import { type Command, readWords } from "../command.ts";
 import { gapLines, tableLines } from "../coverage-table.ts";
+import { Refusal } from "../scaffold.ts";
 
 const OPTIONS = { list: { type: "boolean" }, json: { type: "boolean" } } as const;
 
@@ -28,29 +26,25 @@ For each article and language:
 
 Examples:
   npm run kb -- stats
-  npm run kb -- stats --list`,
+  npm run kb -- stats --list
+
+Exit code: 0 done; 1 the base cannot be read; 2 the command was not understood.`,
 
   async run(words) {
-    const { list, json } = optionsOf(words);
-    const { knowledge, problems } = await readKnowledge({ ...readSettings(), drafts: true });
-    const errors = problems.filter(isError);
-    if (knowledge === undefined) {
-      for (const problem of errors) console.error(formatProblem(problem));
-      return 1;
-    }
-    if (errors.length > 0)
-      console.error(`What has problems may be missing here; npm run check names all ${errors.length}.`);
+    const { list, json } = readWords({ args: [...words], options: OPTIONS }).values;
+    const base = await openBase(baseSettings()).catch(refused);
+    if (base === undefined) return 1;
+    const { knowledge, errors } = base;
+    if (errors > 0) console.error(`What has problems may be missing here; npm run check names all ${errors}.`);
     console.log(json ? asJson(knowledge) : asTables(knowledge, list));
     return 0;
   },
 };
 
-function optionsOf(words: readonly string[]) {
-  try {
-    return parseArgs({ args: [...words], options: OPTIONS }).values;
-  } catch (error) {
-    throw new UsageError((error as Error).message);
-  }
+/** A base that cannot be read is the author's to mend. */
+function refused(error: unknown): undefined {
+  if (!(error instanceof Refusal)) throw error;
+  console.error(error.message);
 }
 
 const asJson = (knowledge: Knowledge): string =>

@@ -70,12 +70,21 @@ describe("BibTeX", () => {
       URL: "https://example.org/a_b",
     });
     expect(book?.leftOut.map(({ name }) => name)).toEqual(["editor", "keywords", "series", "mine", "journal"]);
-    expect(misc?.fields).toMatchObject({ URL: "https://arxiv.org/abs/2001.00001", issued: "1999" });
+    expect(misc?.fields).toMatchObject({ type: "article", URL: "https://arxiv.org/abs/2001.00001", issued: "1999" });
     expect(misc?.leftOut).toEqual([{ name: "issued", value: expect.stringContaining("2001") }]);
     expect(inside).toMatchObject({
       line: 8,
       fields: { title: "In it", "container-title": "All of it", issued: "1998" },
     });
+  });
+
+  test.each([
+    ["arXiv preprint arXiv:1907.10701", "https://arxiv.org/abs/1907.10701"],
+    ["arXiv preprint arXiv:1907.10701v2", "https://arxiv.org/abs/1907.10701v2"],
+    ["Journal of arXiv:1907.10701", undefined],
+  ])("finds the address of a preprint that Google Scholar calls “%s”", (journal, address) => {
+    const [entry] = readBibliography(`@article{a, title = {X}, journal = {${journal}}, year = 2019}`, "bib");
+    expect(entry?.fields.URL).toBe(address);
   });
 
   test.each([

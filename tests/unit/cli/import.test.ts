@@ -127,7 +127,9 @@ describe("npm run kb -- import", () => {
 
   test("refuses a file that is none, and a base without a site, with a line that says so", async () => {
     expect(await run(join(folder, "none.txt"), "--locale", "it")).toBe(1);
-    expect(printed.at(-1)).toMatch(/none\.txt:1:1 file-readable: the file does not exist/u);
+    expect(printed.at(-1)).toMatch(/There is no file .*none\.txt\./u);
+    expect(await run(folder, "--locale", "it")).toBe(1);
+    expect(printed.at(-1)).toMatch(/There is no file/u);
     await writeFile(join(folder, "latin.txt"), Buffer.from([0xe9, 0x20, 0xe9]));
     expect(await run(join(folder, "latin.txt"), "--locale", "it")).toBe(1);
     expect(printed.at(-1)).toMatch(/is not UTF-8/u);
@@ -140,12 +142,21 @@ describe("npm run kb -- import", () => {
   });
 
   test.each([
+    [["--locale", "itt"], /no language of site\.yaml \(en, it\)\. Did you mean “it”\?/u],
+    [["--locale", "it", "--with", seed, "--with-locale", "enn"], /“enn” is no language/u],
+    [["--locale", "it", "--id", "No Id"], /is no id/u],
+    [["--locale", "it", "--topic", "archs"], /Did you mean “arches”\?/u],
+  ])("refuses %j, which the site does not have, as “new” does", async (words, message) => {
+    const before = files();
+    expect(await run(seed, ...words)).toBe(1);
+    expect(printed.at(-1)).toMatch(message);
+    expect(files()).toEqual(before);
+  });
+
+  test.each([
     [[], /Name the file/u],
     [[seed], /--locale/u],
-    [[seed, "--locale", "itt"], /no locale of site\.yaml \(en, it\)\. Did you mean “it”\?/u],
     [[seed, twins("it"), "--locale", "it"], /a second one/u],
-    [[seed, "--locale", "it", "--id", "No Id"], /is no id/u],
-    [[seed, "--locale", "it", "--topic", "archs"], /Did you mean “arches”\?/u],
     [[seed, "--locale", "it", "--with", seed], /belong together/u],
     [[seed, "--locale", "it", "--with", seed, "--with-locale", "it"], /two languages/u],
     [[seed, "--locale", "it", "--drafts"], /--drafts/u],

@@ -39,7 +39,7 @@ test("the figures stand in a table, a line for each language and one for all", (
 
 test("what did not go as judged is named, with what came instead", () => {
   expect(faultLines(all)).toEqual([
-    '  en deck → article arch: without its section "deck"',
+    "  en deck → article arch: without its section “deck”",
     "  en decks of tin → article arch: asked with fewer words",
     "  en tin → nothing: first came “A”",
     "  it arco → article arch: place 5; first came “A”, “B”, “C”",

@@ -109,6 +109,7 @@ describe("new article", () => {
   test("says what keeps the base from being read", async () => {
     await writeFile(join(base, "site.yaml"), "title: x\n");
     await refused(["article", "ropes", "--topic", "cables"], "site.yaml:1:8 field-valid");
+    expect(said).not.toContain("file-in-place");
   });
 });
 
@@ -154,6 +155,12 @@ const BIB = `@book{marlow:99, title = {Spans}, author = {Marlow, Ada}, year = 19
 `;
 
 describe("new reference", () => {
+  test("tells what to write of an address without its beginning", async () => {
+    await refused(["reference", "www.example.org/a"], "Did you mean “https://www.example.org/a”?");
+    await refused(["reference", "ropes"], "no file (.bib");
+    expect(said.split("\n").at(-2)).not.toContain("Did you mean");
+  });
+
   test("makes drafts of a file's entries, each once, and tells what was left out", async () => {
     const file = `${base}.bib`;
     await writeFile(file, BIB);
@@ -209,7 +216,9 @@ describe("new reference", () => {
     await refused(["reference", file], "is not UTF-8");
     await rm(file);
     vi.stubEnv("KB_CONTENT", join(base, "elsewhere"));
-    await refused(["reference", "https://example.org/x"], "There is no folder", "KB_CONTENT");
+    const attempt = run("reference", "https://example.org/x");
+    await expect(attempt).rejects.toThrow(UsageError);
+    await expect(attempt).rejects.toThrow(/There is no folder .*KB_CONTENT/u);
   });
 
   test("says where a file breaks", async () => {

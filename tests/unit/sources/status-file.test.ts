@@ -51,6 +51,15 @@ test("is sorted, with one fact a line and nothing empty", () => {
 `);
 });
 
+test("has the same text, whoever made the passage: a check or the file itself", () => {
+  const [words, share] = ["x", 0.5];
+  const fresh = { outcome: "drifted", nearest: { share, words }, quote: "0123abcd" } as const;
+  const known = { quote: "0123abcd", outcome: "drifted", nearest: { words, share } } as const;
+  const text = (passage: typeof fresh | typeof known): string =>
+    statusText(new Map([["a", status({ passages: { p: passage } })]]));
+  expect(text(fresh)).toBe(text(known));
+});
+
 test("is read as it was written, and not written again where nothing is new", async () => {
   const drifted = { outcome: "drifted" as const, quote: "0123abcd", nearest: { words: "x", share: 0.83 } };
   const full = status({
