@@ -50,14 +50,15 @@ const startOf = (node: Readonly<MdastNode>): number => node.position?.start.offs
  * In MDX, which Astro renders itself, a link by id takes its address from `linkTo(destination)`, a prop of the rendered
  * text. In Markdown the destination stays, and `withLinks` of knowledge/ replaces it.
  */
-export const linkProps = () =>
+export const linkProps = ({ sourceFormat }: { sourceFormat: string }) =>
+  sourceFormat === "mdx" &&
   defineHastPlugin({
     name: "link-props",
     element: {
       filter: ["a"],
       visit(node, ctx) {
         const { href, ...rest } = node.properties;
-        if (ctx.sourceFormat !== "mdx" || typeof href !== "string" || !isById(href)) return;
+        if (typeof href !== "string" || !isById(href)) return;
         const own = Object.entries(rest).map(([name, value]) => ({
           type: "mdxJsxAttribute" as const,
           name,

@@ -1,8 +1,8 @@
 /** The words of a paragraph as one text, each character of which can be led back to the source. */
 import type { MdastNode } from "satteri";
-import { parseCitations } from "../citations/syntax.ts";
 import { ADDRESS, OPAQUE } from "../i18n/typography/slip.ts";
-import { mapToSource, type SourceMap } from "./source-map.ts";
+import { citationsOf } from "./citation-places.ts";
+import type { SourceMap } from "./source-map.ts";
 
 type Node = Readonly<MdastNode>;
 
@@ -56,16 +56,16 @@ export function proseText(node: Node, source: string): ProseText {
 
   function words(at: Node & { value: string }): void {
     const start = startOf(at);
-    const slice = source.slice(start, at.position?.end.offset);
-    const map = mapToSource(at.value, slice);
+    const end = at.position?.end.offset ?? source.length;
+    const { citations, map } = citationsOf(at.value, { source, start, end });
     // A character that the author has escaped is meant as it stands.
-    const value = at.value === slice ? slice : withoutEscapes(at.value, map);
+    const value = source.slice(start, end) === at.value ? at.value : withoutEscapes(at.value, map);
     let from = 0;
     const addUntil = (end: number): void => {
       const begin = from;
       if (begin < end) add(value.slice(begin, end), (index) => start + map.offset(begin + index));
     };
-    for (const citation of value.includes("@") ? parseCitations(at.value, map.isLiteral) : []) {
+    for (const citation of citations) {
       addUntil(citation.start);
       add(OPAQUE, () => start + map.offset(citation.start));
       from = citation.end;

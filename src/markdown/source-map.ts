@@ -72,7 +72,10 @@ export function placeOf(source: string, offset: number): { line: number; column:
 let known: { source: string; starts: number[] } = { source: "", starts: [0] };
 
 function lineStarts(source: string): number[] {
-  if (known.source !== source) {
+  if (known.source === source) {
+    // Each plugin has a copy of its own; to ask for the same one again compares no characters.
+    known.source = source;
+  } else {
     const endings = source.matchAll(/\r\n|\n|\r/gu);
     known = { source, starts: [0, ...endings.map((ending) => ending.index + ending[0].length)] };
   }

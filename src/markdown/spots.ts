@@ -3,13 +3,13 @@
  * few elements of HTML that a text may hold are what they are in Markdown. Found by position in the tree, so that code, comments and escaped characters are never mistaken for them.
  */
 import { type MdastNode, markdownToMdast, mdxToMdast } from "satteri";
-import { type CitationItem, parseCitations } from "../citations/syntax.ts";
+import type { CitationItem } from "../citations/syntax.ts";
+import { citationsOf } from "./citation-places.ts";
 import { destinationIn, tagEnd } from "./destination.ts";
 import { missingFence } from "./ending.ts";
 import { dataOf, isFigure } from "./figures.ts";
 import { bracesOf } from "./headings.ts";
 import { type Element, isComment } from "./jsx.ts";
-import { mapToSource } from "./source-map.ts";
 
 /** A stretch of the source; `start` and `end` are offsets in UTF-16 units. */
 export type Spot = { start: number; end: number } & (
@@ -105,8 +105,8 @@ function spotsAt(node: Node, source: string): Spot[] {
 
 function citationsIn(value: string, source: string, start: number, end: number): Spot[] {
   if (!value.includes("@")) return [];
-  const map = mapToSource(value, source.slice(start, end));
-  return parseCitations(value, map.isLiteral)
+  const { citations, map } = citationsOf(value, { source, start, end });
+  return citations
     .filter(({ items }) => items.length > 0)
     .map((citation) => ({
       kind: "citation",

@@ -1,8 +1,7 @@
-/** Measures the text block by block, for reports on how well it is covered by citations, and sees what is no link in it. */
+/** Measures the text block by block, for reports on how well it is covered by citations. */
 import { defineMdastPlugin, type MdastNode, type MdastVisitorContext } from "satteri";
 import { analysisOf, type TextBlock } from "./analysis.ts";
-import { recordBrokenLinks } from "./broken-links.ts";
-import { PLACEHOLDER, type PlacedItem } from "./citation-finder.ts";
+import { citationsOf } from "./citation-places.ts";
 import { factualNumber } from "./factual-number.ts";
 import { placeOf } from "./source-map.ts";
 
@@ -16,7 +15,8 @@ const isWord = (run: string): boolean => /[\p{L}\p{N}]/u.test(run);
 
 /**
  * Records each block of text: a paragraph, also one in an item of a list, a quotation, a note or a caption, or a row of a
- * table below its head. Headings are none, nor are blocks of code. It must come behind the plugin that finds citations.
+ * table below its head. Headings are none, nor are blocks of code. It reads citations as
+ * text, and so must come before they are replaced.
  */
 export const textBlocks = () =>
   defineMdastPlugin({
@@ -27,18 +27,16 @@ export const textBlocks = () =>
     },
     tableRow(node, ctx) {
       if (ctx.indexOf(node) !== 0) record(node, "row", ctx);
-      else recordBrokenLinks(node, ctx);
     },
   });
 
 function record(node: Node, kind: TextBlock["kind"], ctx: MdastVisitorContext): void {
-  const read = contentOf(node);
+  const read = contentOf(node, ctx.source);
   const text = read.text
     .replaceAll(/\s+/gu, " ")
     .replaceAll(/ (?=[.,;:!?])/gu, "")
     .trim();
   if (text === "" && read.citations === 0) return;
-  if (text.includes("]")) recordBrokenLinks(node, ctx);
   analysisOf(ctx.data).blocks.push({
     kind,
     words: text.split(" ").filter(isWord).length,
@@ -53,22 +51,30 @@ function record(node: Node, kind: TextBlock["kind"], ctx: MdastVisitorContext): 
 /** Whether the head of the table cites for all of its rows. */
 function isCitedAbove(row: Node, ctx: MdastVisitorContext): boolean {
   const head = (ctx.parent(row)?.children as readonly Node[] | undefined)?.[0];
-  return head !== undefined && contentOf(head).citations > 0;
+  return head !== undefined && contentOf(head, ctx.source).citations > 0;
 }
 
-/** Words and citations below a node; code is no word, what a placeholder shows neither. */
-function contentOf(node: Node): { text: string; citations: number } {
-  const data = (node.data ?? {}) as { hName?: unknown; hProperties?: { items?: unknown } };
-  if (data.hName === PLACEHOLDER) {
-    const items = JSON.parse(String(data.hProperties?.items)) as PlacedItem[];
-    return { text: "", citations: items.length };
-  }
-  if (node.type === "text") return { text: node.value, citations: 0 };
+/** Words and citations below a node. Code is no word; in a link nothing can be cited. */
+function contentOf(node: Node, source: string, inLink = false): { text: string; citations: number } {
+  if (node.type === "text") return inLink ? { text: node.value, citations: 0 } : withoutCitations(node, source);
   if (node.type === "break") return { text: " ", citations: 0 };
-  const children = "children" in node ? (node.children as readonly Node[]).map(contentOf) : [];
+  const isLink = inLink || node.type === "link" || node.type === "linkReference";
+  const children = "children" in node ? (node.children as readonly Node[]) : [];
+  const contents = children.map((child) => contentOf(child, source, isLink));
   const between = node.type === "tableRow" ? " " : "";
   return {
-    text: children.map(({ text }) => text).join(between),
-    citations: children.reduce((sum, { citations }) => sum + citations, 0),
+    text: contents.map(({ text }) => text).join(between),
+    citations: contents.reduce((sum, { citations }) => sum + citations, 0),
+  };
+}
+
+function withoutCitations({ value, position }: Node & { value: string }, source: string): ReturnType<typeof contentOf> {
+  if (!value.includes("@")) return { text: value, citations: 0 };
+  const [start, end] = [position?.start.offset ?? 0, position?.end.offset ?? source.length];
+  const citations = citationsOf(value, { source, start, end }).citations.filter(({ items }) => items.length > 0);
+  const ends = [0, ...citations.map((citation) => citation.end)];
+  return {
+    text: ends.map((from, turn) => value.slice(from, citations[turn]?.start)).join(""),
+    citations: citations.reduce((sum, { items }) => sum + items.length, 0),
   };
 }
