@@ -3,6 +3,7 @@ import { defineMdastPlugin } from "satteri";
 import { analysisOf, type BrokenLink } from "./analysis.ts";
 import { citationsOf } from "./citation-places.ts";
 import { LINK_KINDS } from "./link-target.ts";
+import { spanOf } from "./node.ts";
 import { placeOf } from "./source-map.ts";
 
 /** `](https://x y)`, `] (https://x)`; the address behind the parenthesis may be a link of its own. */
@@ -25,15 +26,15 @@ export const brokenLinkFinder = ({ source }: { source: string }) =>
       const found = [...matches("split", SPLIT, node.value), ...matches("undefined", UNDEFINED, node.value)];
       if (found.length === 0) return;
       const { source } = ctx;
-      const start = node.position?.start.offset ?? 0;
-      const { citations, map } = citationsOf(node.value, { source, start, end: node.position?.end.offset ?? start });
+      const span = spanOf(node);
+      const { citations, map } = citationsOf(node.value, { source, ...span });
       for (const { index, ...link } of found) {
         const isCitation = citations.some((citation) => citation.start === index && citation.items.length > 0);
         const isEscaped = [...link.written].some(
           (character, at) => /[[\]]/u.test(character) && map.isLiteral(index + at),
         );
         if (!isCitation && !isEscaped)
-          analysisOf(ctx.data).brokenLinks.push({ ...link, ...placeOf(source, start + map.offset(index)) });
+          analysisOf(ctx.data).brokenLinks.push({ ...link, ...placeOf(source, span.start + map.offset(index)) });
       }
     },
   });

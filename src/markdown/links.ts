@@ -1,9 +1,10 @@
 /** Finds links; those that name something of the base by its id, `[text](article:memory#why)`, knowledge/ leads on. */
 import { defineHastPlugin, defineMdastPlugin, type MdastNode, type MdastVisitorContext } from "satteri";
 import { analysisOf, type WrittenLink } from "./analysis.ts";
-import { destinationIn } from "./destination.ts";
+import { destinationOf } from "./destination.ts";
 import { propsSpread } from "./jsx.ts";
 import { isById } from "./link-target.ts";
+import { startOf } from "./node.ts";
 import { placeOf } from "./source-map.ts";
 
 type NodeOf<Type extends MdastNode["type"]> = Readonly<Extract<MdastNode, { type: Type }>>;
@@ -31,10 +32,7 @@ function record(
   form: WrittenLink["form"],
   text: string,
 ): void {
-  const start = startOf(node);
-  const from = node.type === "link" ? (node.children.at(-1)?.position?.end.offset ?? start) : start;
-  const place = destinationIn(ctx.source.slice(from, node.position?.end.offset), node.url);
-  const at = place === undefined ? start : from + place.start;
+  const at = destinationOf(node, ctx.source)?.start ?? startOf(node);
   analysisOf(ctx.data).links.push({ destination: node.url, form, text, ...placeOf(ctx.source, at) });
 }
 
@@ -43,8 +41,6 @@ const isSeen = (node: Readonly<MdastNode>): boolean =>
   "children" in node
     ? (node.children as readonly MdastNode[]).some(isSeen)
     : !("value" in node) || String(node.value).trim() !== "";
-
-const startOf = (node: Readonly<MdastNode>): number => node.position?.start.offset ?? 0;
 
 /**
  * In MDX, which Astro renders itself, a link by id takes its address from `linkTo(destination)`, a prop of the rendered

@@ -1,10 +1,8 @@
 /** The words of a paragraph as one text, each character of which can be led back to the source. */
-import type { MdastNode } from "satteri";
 import { ADDRESS, OPAQUE } from "../i18n/typography/slip.ts";
 import { citationsOf } from "./citation-places.ts";
+import { childrenOf, type Node, startOf } from "./node.ts";
 import type { SourceMap } from "./source-map.ts";
-
-type Node = Readonly<MdastNode>;
 
 export interface ProseText {
   /** Without marks of Markdown; OPAQUE and ADDRESS stand for what is none of its words. */
@@ -104,6 +102,3 @@ function hasWords(node: Node, source: string): boolean {
   if (node.type !== "mdxJsxTextElement") return true;
   return !FOREIGN.has(node.name ?? "") && node.attributes.every((one) => !("name" in one) || one.name !== "lang");
 }
-
-const childrenOf = (node: Node): readonly Node[] => ("children" in node ? (node.children as readonly Node[]) : []);
-const startOf = ({ position }: Node): number => position?.start.offset ?? 0;

@@ -1,11 +1,10 @@
 /** Measures the text block by block, for reports on how well it is covered by citations. */
-import { defineMdastPlugin, type MdastNode, type MdastVisitorContext } from "satteri";
+import { defineMdastPlugin, type MdastVisitorContext } from "satteri";
 import { analysisOf, type TextBlock } from "./analysis.ts";
 import { citationsOf } from "./citation-places.ts";
 import { factualNumber } from "./factual-number.ts";
+import { childrenOf, type Node, startOf } from "./node.ts";
 import { placeOf } from "./source-map.ts";
-
-type Node = Readonly<MdastNode>;
 
 /** UTF-16 units of a block by which an author knows it again. */
 const OPENING = 60;
@@ -44,13 +43,14 @@ function record(node: Node, kind: TextBlock["kind"], ctx: MdastVisitorContext): 
     opening: text.length > OPENING ? `${text.slice(0, OPENING).trimEnd()} …` : text,
     figure: read.citations > 0 || (kind === "row" && isCitedAbove(node, ctx)) ? undefined : factualNumber(text),
     leadsOn: text.endsWith(":"),
-    ...placeOf(ctx.source, node.position?.start.offset ?? 0),
+    ...placeOf(ctx.source, startOf(node)),
   });
 }
 
 /** Whether the head of the table cites for all of its rows. */
 function isCitedAbove(row: Node, ctx: MdastVisitorContext): boolean {
-  const head = (ctx.parent(row)?.children as readonly Node[] | undefined)?.[0];
+  const table = ctx.parent(row);
+  const head = table && childrenOf(table)[0];
   return head !== undefined && contentOf(head, ctx.source).citations > 0;
 }
 
@@ -59,8 +59,7 @@ function contentOf(node: Node, source: string, inLink = false): { text: string; 
   if (node.type === "text") return inLink ? { text: node.value, citations: 0 } : withoutCitations(node, source);
   if (node.type === "break") return { text: " ", citations: 0 };
   const isLink = inLink || node.type === "link" || node.type === "linkReference";
-  const children = "children" in node ? (node.children as readonly Node[]) : [];
-  const contents = children.map((child) => contentOf(child, source, isLink));
+  const contents = childrenOf(node).map((child) => contentOf(child, source, isLink));
   const between = node.type === "tableRow" ? " " : "";
   return {
     text: contents.map(({ text }) => text).join(between),
