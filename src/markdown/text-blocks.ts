@@ -9,8 +9,11 @@ import { placeOf } from "./source-map.ts";
 /** UTF-16 units of a block by which an author knows it again. */
 const OPENING = 60;
 
-/** A run of characters without white space among which is a letter or a figure: "8×128" and "l’unità" are one word. */
-const isWord = (run: string): boolean => /[\p{L}\p{N}]/u.test(run);
+/**
+ * Each run of characters without white space among which is a letter or a figure, from that on: "8×128" and "l’unità"
+ * are one word.
+ */
+const WORD = /[\p{L}\p{N}]\S*/gu;
 
 /**
  * Records each block of text: a paragraph, also one in an item of a list, a quotation, a note or a caption, or a row of a
@@ -38,7 +41,7 @@ function record(node: Node, kind: TextBlock["kind"], ctx: MdastVisitorContext): 
   if (text === "" && read.citations === 0) return;
   analysisOf(ctx.data).blocks.push({
     kind,
-    words: text.split(" ").filter(isWord).length,
+    words: text.match(WORD)?.length ?? 0,
     citations: read.citations,
     opening: text.length > OPENING ? `${text.slice(0, OPENING).trimEnd()} …` : text,
     figure: read.citations > 0 || (kind === "row" && isCitedAbove(node, ctx)) ? undefined : factualNumber(text),
