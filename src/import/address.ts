@@ -167,13 +167,5 @@ const hasOwnLine = (text: string, at: number, word: string): boolean =>
   /^[a-z0-9]/u.test(word);
 
 /** The same for all addresses of one source; the check tells two records of one by it, too. */
-export function normalised(address: string): string {
-  if (!URL.canParse(address)) return address;
-  const url = new URL(address);
-  for (const name of [...url.searchParams.keys()]) if (isTracking(name)) url.searchParams.delete(name);
-  return identities({ URL: url.href })[0] ?? address;
-}
-
-/** Parameters that tell a site whence a reader came; the page is the same without them. */
-export const isTracking = (name: string): boolean =>
-  /^(?:utm_\w+|wt[._]\w+|mc_[ce]id|mkt_tok|[a-z]?clid|\w*clid|_hs\w+|igshid|srsltid|trk|ref_src|cmpid)$/iu.test(name);
+export const normalised = (address: string): string =>
+  (URL.canParse(address) ? identities({ URL: new URL(address).href })[0] : undefined) ?? address;

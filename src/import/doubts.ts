@@ -1,6 +1,7 @@
 /** What is doubtful in an address: signs of a translator’s or a copyist’s damage, which only a look at the web settles. */
+import { isTracking } from "../knowledge/address-advice.ts";
 import { editDistance } from "../knowledge/nearest.ts";
-import { type Address, isTracking } from "./address.ts";
+import type { Address } from "./address.ts";
 
 export interface Doubt {
   /** Offset in the mended address. */

@@ -62,10 +62,12 @@ function entity(address: string): Finding | undefined {
   return { reason: "it has “&amp;” where HTML means “&”", clean: address.replaceAll(/&amp;/giu, "&") };
 }
 
-const TRACKING =
-  /^(?:utm_\w+|gclid|gclsrc|gbraid|wbraid|dclid|fbclid|msclkid|yclid|twclid|ttclid|igshid|mc_[ce]id|wt[_.]mc_id|wt[_.]mc|mkt_tok|_hs(?:enc|mi)|oly_(?:anon|enc)_id|vero_id)$/iu;
+/** Whether a parameter tells a site only where a reader came from: the page is the same without it. */
+export const isTracking = (name: string): boolean =>
+  /^(?:utm_\w+|wt[._]\w+|\w*clid|msclkid|gclsrc|[gw]braid|igshid|mc_[ce]id|mkt_tok|_hs\w+|oly_(?:anon|enc)_id|vero_id|srsltid|trk|ref_src|cmpid)$/iu.test(
+    name,
+  );
 
-/** Parameters that tell a site where a reader came from; without them it shows the same. */
 function tracking(address: string): Finding | undefined {
   const { clean, names } = withoutTracking(address);
   if (isOfArchive(address) || names.length === 0) return undefined;
@@ -79,8 +81,8 @@ export function withoutTracking(address: string): { clean: string; names: string
   if (query === undefined) return { clean: address, names: [] };
   const nameOf = (part: string): string => part.replace(/=.*$/su, "");
   const parts = query.split("&");
-  const kept = parts.filter((part) => !TRACKING.test(nameOf(part)));
-  const names = parts.map(nameOf).filter((name) => TRACKING.test(name));
+  const kept = parts.filter((part) => !isTracking(nameOf(part)));
+  const names = parts.map(nameOf).filter(isTracking);
   return { clean: `${path}${kept.length > 0 ? `?${kept.join("&")}` : ""}${fragment}`, names };
 }
 

@@ -1,4 +1,5 @@
 /** Mends a text where problems bring their own fix. */
+import { lineStarts } from "../markdown/source-map.ts";
 import type { Fix, Problem } from "./problems.ts";
 
 type Fixable = Pick<Problem, "line" | "column"> & { fix: Fix };
@@ -12,7 +13,9 @@ const isFixable = (problem: Problem): problem is Problem & Fixable => problem.fi
  * @returns the text, and how many fixes went into it
  */
 export function withFixes(text: string, problems: readonly Problem[]): { text: string; count: number } {
-  const starts = lineStarts(text);
+  // A byte order mark stands before the first column.
+  const [, ...behind] = lineStarts(text);
+  const starts = [text.startsWith("\uFEFF") ? 1 : 0, ...behind];
   const edits = problems
     .filter(isFixable)
     .map(({ line, column, fix }) => ({ ...fix, start: (starts[line - 1] ?? text.length) + column - 1 }))
@@ -28,9 +31,3 @@ export function withFixes(text: string, problems: readonly Problem[]): { text: s
   }
   return { text: mended + text.slice(from), count };
 }
-
-/** Lines end as in Markdown and YAML: with LF, CR LF or CR. A byte order mark stands before the first column. */
-const lineStarts = (text: string): number[] => [
-  text.startsWith("\uFEFF") ? 1 : 0,
-  ...text.matchAll(/\r\n|[\r\n]/gu).map(({ index, 0: { length } }) => index + length),
-];

@@ -36,15 +36,24 @@ export interface Linkable {
 interface Base extends Linkable {
   ids: Record<LinkKind, ReadonlySet<string>>;
   byAddress: ReadonlyMap<string, string>;
+  /** The variants of each text. */
+  variants: Record<"article" | "page", ReadonlyMap<string, readonly Prose[]>>;
 }
 
 /** Every problem with the links of all texts. */
 export function linkProblems(linkable: Linkable, introductions: readonly Introduction[]): Problem[] {
-  const base: Base = { ...linkable, ids: idsOf(linkable), byAddress: namesByAddress(linkable) };
+  const variants = { article: variantsIn(linkable.articles), page: variantsIn(linkable.pages) };
+  const base: Base = { ...linkable, ids: idsOf(linkable), byAddress: namesByAddress(linkable), variants };
   const of = (kind: LinkKind, texts: readonly Linking[]): Problem[] =>
     texts.flatMap((text) => problemsOf(text, { kind, id: text.id }, base));
   return [...of("article", base.articles.analyses), ...of("page", base.pages.analyses), ...of("topic", introductions)];
 }
+
+const variantsIn = ({ texts }: ReadFolder<object>): Map<string, Prose[]> =>
+  Map.groupBy(
+    texts.map(({ prose }) => prose),
+    ({ id }) => id,
+  );
 
 function problemsOf(text: Linking, own: Own, base: Base): Problem[] {
   return text.analysis.links.flatMap((link): Problem[] => {
@@ -142,12 +151,12 @@ function textFault(
   { id, heading }: LinkTarget,
   kind: "article" | "page",
   text: Linking,
-  base: Linkable,
+  base: Base,
 ): Finding | undefined {
-  const { texts, files } = base[`${kind}s`];
+  const { files } = base[`${kind}s`];
   // A draft may lead to another one: both are shown together, or neither is.
   const isShown = (file: string): boolean => base.isHidden(text.file) || !base.isHidden(file);
-  const all = texts.map(({ prose }) => prose).filter((prose) => prose.id === id);
+  const all = base.variants[kind].get(id) ?? [];
   const isComplete = base.site.locales.every(
     ({ tag }) => !files.has(`${id}/${tag}`) || all.some(({ locale }) => locale === tag),
   );

@@ -9,7 +9,7 @@ import type { Site } from "./model.ts";
 import { didYouMean } from "./nearest.ts";
 import { type Place, type Problem, problemAt } from "./problems.ts";
 import { slugFault } from "./slug.ts";
-import { readYaml, type YamlSource } from "./yaml-source.ts";
+import { isGroup, readYaml, type YamlSource } from "./yaml-source.ts";
 
 const BUILT_IN = join(import.meta.dirname, "..", "i18n", "messages");
 
@@ -169,9 +169,6 @@ function notText(yaml: YamlSource, path: readonly string[]): Problem {
       : `message “${path.join(".")}” is not text; write its words in double quotation marks.`;
   return problemAt(yaml.placeOf(path), "message-text", message);
 }
-
-const isGroup = (value: unknown): value is object =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** `{ a: { b: "x" } }` → `a`, `b` → "x". */
 function* wordsIn(group: object, above: readonly string[] = []): Generator<{ path: string[]; value: unknown }> {

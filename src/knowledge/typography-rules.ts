@@ -6,7 +6,7 @@ import type { Analysis } from "../markdown/analysis.ts";
 import { listFiles, readText } from "./files.ts";
 import type { Site } from "./model.ts";
 import { type Place, type Problem, problemAt } from "./problems.ts";
-import { readYaml, type YamlSource } from "./yaml-source.ts";
+import { isGroup, readYaml, type YamlSource } from "./yaml-source.ts";
 
 /** Slips in a Markdown text. */
 export const typographyProblems = ({ file, analysis }: { file: string; analysis: Analysis }): Problem[] =>
@@ -76,9 +76,6 @@ export async function typographyOfMessages({ locales }: Site, contentDir: string
 
 const withoutPlaceholders = (message: string): string =>
   message.replaceAll(/\{\{[^{}]*\}\}/gu, ({ length }) => OPAQUE.repeat(length));
-
-const isGroup = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** Places to the column, with fixes, where the text stands in its line as it is read; otherwise that of the value. */
 function slipsAt(yaml: YamlSource, path: readonly PropertyKey[], text: string, locale: string): Problem[] {

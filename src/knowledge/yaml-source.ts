@@ -24,6 +24,10 @@ export interface YamlSource {
   written(path: readonly PropertyKey[]): string | undefined;
 }
 
+/** Whether a value that was read has fields: `{ a: … }`, not a list. */
+export const isGroup = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
 /**
  * Reads YAML 1.2 (core schema: dates stay strings, "yes" and "no" too), JSON being some of it. Aliases, merge keys,
  * tags and directives are not part of the format.

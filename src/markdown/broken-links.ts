@@ -1,10 +1,10 @@
 /** Finds what an author meant as a link and Markdown does not: readers would see its brackets. */
-import type { MdastNode, MdastVisitorContext } from "satteri";
+import { defineMdastPlugin } from "satteri";
 import { analysisOf, type BrokenLink } from "./analysis.ts";
+import { citationsOf } from "./citation-places.ts";
 import { LINK_KINDS } from "./link-target.ts";
-import { mapToSource, placeOf } from "./source-map.ts";
-
-type Node = Readonly<MdastNode>;
+import { spanOf } from "./node.ts";
+import { placeOf } from "./source-map.ts";
 
 /** `](https://x y)`, `] (https://x)`; the address behind the parenthesis may be a link of its own. */
 const SPLIT = new RegExp(
@@ -19,28 +19,33 @@ const UNDEFINED = /(?<![\p{L}\p{N}\]])\[[^[\]]+\]\[(?![\^@-])[^[\]]*\]/gu;
 const IMAGE =
   /!\[(?:[^[\]]*\]\s?\([^()\n]*\.(?:png|jpe?g|webp|avif|gif|svg)\b[^()\n]*\)|\[[^[\]\n]*\.(?:png|jpe?g|webp|avif|gif|svg)[^[\]\n]*\]\])/giu;
 
-/** Looks at every text below a block. */
-export function recordBrokenLinks(node: Node, ctx: MdastVisitorContext): void {
-  if (node.type === "text") {
-    recordForm("split", SPLIT, node, ctx);
-    recordForm("undefined", UNDEFINED, node, ctx);
-    recordForm("image", IMAGE, node, ctx);
-  } else if ("children" in node) for (const child of node.children as readonly Node[]) recordBrokenLinks(child, ctx);
-}
+/** Documents without a bracket are left alone. It must come before the citations are replaced, whose text has no place. */
+export const brokenLinkFinder = ({ source }: { source: string }) =>
+  source.includes("]") &&
+  defineMdastPlugin({
+    name: "broken-links",
+    options: { position: true },
+    text(node, ctx) {
+      if (!/\]\s?[([]|!\[\[/u.test(node.value)) return;
+      const found = [
+        ...matches("split", SPLIT, node.value),
+        ...matches("undefined", UNDEFINED, node.value),
+        ...matches("image", IMAGE, node.value),
+      ];
+      if (found.length === 0) return;
+      const { source } = ctx;
+      const span = spanOf(node);
+      const { citations, map } = citationsOf(node.value, { source, ...span });
+      for (const { index, ...link } of found) {
+        const isCitation = citations.some((citation) => citation.start === index && citation.items.length > 0);
+        const isEscaped = [...link.written].some(
+          (character, at) => /[[\]]/u.test(character) && map.isLiteral(index + at),
+        );
+        if (!isCitation && !isEscaped)
+          analysisOf(ctx.data).brokenLinks.push({ ...link, ...placeOf(source, span.start + map.offset(index)) });
+      }
+    },
+  });
 
-function recordForm(
-  form: BrokenLink["form"],
-  pattern: RegExp,
-  node: Readonly<Extract<MdastNode, { type: "text" }>>,
-  ctx: MdastVisitorContext,
-): void {
-  const found = [...node.value.matchAll(pattern)];
-  if (found.length === 0) return;
-  const start = node.position?.start.offset ?? 0;
-  const map = mapToSource(node.value, ctx.source.slice(start, node.position?.end.offset));
-  for (const { index, 0: written } of found) {
-    const isEscaped = [...written].some((_, at) => "[]".includes(written.charAt(at)) && map.isLiteral(index + at));
-    if (!isEscaped)
-      analysisOf(ctx.data).brokenLinks.push({ form, written, ...placeOf(ctx.source, start + map.offset(index)) });
-  }
-}
+const matches = (form: BrokenLink["form"], pattern: RegExp, text: string) =>
+  [...text.matchAll(pattern)].map(({ index, 0: written }) => ({ form, written, index }));

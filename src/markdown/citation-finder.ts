@@ -17,6 +17,7 @@ import {
   readTextNode,
   splitCitation,
 } from "./citation-places.ts";
+import { startOf } from "./node.ts";
 import { placeOf } from "./source-map.ts";
 
 /** Element that stands for a bracketed citation between the two phases; `citation-markers.ts` replaces it. */
@@ -116,8 +117,6 @@ function linkAround(node: Readonly<TextNode>, ctx: MdastVisitorContext): Readonl
 
 /** An address that stands for itself (`<https://…>`, `https://…`): what it contains is no text. */
 const isAutolink = (link: Readonly<Linking>, ctx: MdastVisitorContext): boolean => ctx.source[startOf(link)] !== "[";
-
-const startOf = (node: Readonly<MdastNode>): number => node.position?.start.offset ?? 0;
 
 const partOf = (node: Readonly<MdastNode>, { source }: MdastVisitorContext): Part => ({
   source,

@@ -5,7 +5,7 @@
 import { type Doubt, findDoubts } from "../citations/doubts.ts";
 import { type Citation, parseCitations } from "../citations/syntax.ts";
 import type { PlacedFault } from "./analysis.ts";
-import { mapToSource } from "./source-map.ts";
+import { mapToSource, type SourceMap } from "./source-map.ts";
 
 /** A stretch of the file. */
 export interface Part {
@@ -21,6 +21,12 @@ export type LocatedDoubt = Located<Doubt> & { isExact: boolean };
 /** Whether anything in a text could cite, or look as if it did. */
 export const mayCite = (text: string): boolean => /[@＠]|\[[\^a-z0-9]/u.test(text);
 
+/** The citations of a text node, with offsets in its value, and the map from that to the part of the file. */
+export function citationsOf(value: string, { source, start, end }: Part): { citations: Citation[]; map: SourceMap } {
+  const map = mapToSource(value, source.slice(start, end));
+  return { citations: value.includes("@") ? parseCitations(value, map.isLiteral) : [], map };
+}
+
 /** What a text node holds. */
 export interface TextReading {
   /** With offsets in the node's value. */
@@ -32,10 +38,10 @@ export interface TextReading {
 }
 
 /** @param value the text of a node, which is written in the file at `part` */
-export function readTextNode(value: string, { source, start, end }: Part): TextReading {
-  const map = mapToSource(value, source.slice(start, end));
+export function readTextNode(value: string, part: Part): TextReading {
+  const { citations, map } = citationsOf(value, part);
+  const { source, start } = part;
   const offset = (index: number): number => start + map.offset(index);
-  const citations = value.includes("@") ? parseCitations(value, map.isLiteral) : [];
   const placed = <Found extends { offset: number }>(found: Found): Located<Found> => ({
     found,
     offset: offset(found.offset),

@@ -1,4 +1,5 @@
 /** Finds in the source what the tree has no position for: the destination of a link, the end of a tag. */
+import { childrenOf, type Node, spanOf } from "./node.ts";
 
 /** `](` of a link or image, `]:` of a definition, with what follows: `<a b>` or `a(b)c` (CommonMark 6.3, 4.7). */
 const DESTINATION = /\](?=[(:]\s*(?:<((?:\\.|[^\\<>\n])*)>|((?:\\.|\((?:\\.|[^\\()\s])*\)|[^\\()\s])*)))/dgsu;
@@ -16,6 +17,19 @@ export function destinationIn(slice: string, address: string): { start: number; 
     if (indices?.[2]) return { start: indices[2][0], end: indices[2][1] };
   }
   return undefined;
+}
+
+/** The same of a node, with offsets in its document. */
+export function destinationOf(
+  node: Extract<Node, { type: "link" | "definition" | "image" }>,
+  source: string,
+): { start: number; end: number } | undefined {
+  const { start, end } = spanOf(node);
+  // What stands before the destination: the link's own text, in which an image may have one.
+  const last = node.type === "link" ? childrenOf(node).at(-1) : undefined;
+  const from = last === undefined ? start : spanOf(last).end;
+  const place = destinationIn(source.slice(from, end), node.url);
+  return place && { start: from + place.start, end: from + place.end };
 }
 
 const plain = (written: string): string => written.replaceAll(/\\([!-/:-@[-`{-~])/gu, "$1").replaceAll("&amp;", "&");

@@ -3,6 +3,7 @@ import { satteri } from "@astrojs/markdown-satteri";
 import { mdxToJs } from "satteri";
 import { type Analysis, analysisFrom, analysisOf } from "./analysis.ts";
 import { blocks } from "./blocks.ts";
+import { brokenLinkFinder } from "./broken-links.ts";
 import { citationFinder } from "./citation-finder.ts";
 import { citationMarkers } from "./citation-markers.ts";
 import { figures } from "./figures.ts";
@@ -21,17 +22,19 @@ import { webLinkFinder } from "./web-links.ts";
 const localeOf = (file: URL): string => /([^/]+)\.mdx?$/u.exec(decodeURIComponent(file.pathname))?.[1] ?? "";
 
 const plugins = {
-  // Typography comes before the citations: it leads words back to the source, as they are only until those are replaced.
+  // The first change of the tree is that citations are replaced. What leads words back to the source comes before it,
+  // and so does all that can: one reading of the tree, which costs the most, serves until it changes.
   mdastPlugins: [
     typography(localeOf),
+    textBlocks,
     webLinkFinder,
-    citationFinder,
+    brokenLinkFinder,
     footnoteFinder,
     linkFinder,
+    markup,
+    citationFinder,
     imageFinder,
     headings,
-    markup,
-    textBlocks,
   ],
   // The outline comes before the markers: it sees headings without numbers, and gives the ids that name sections.
   hastPlugins: [

@@ -2,7 +2,7 @@
 import { type MdastNode, markdownToMdast, mdxToMdast } from "satteri";
 import type { Heading } from "./analysis.ts";
 import { bracesOf } from "./headings.ts";
-import { childrenOf, spanOf } from "./spots.ts";
+import { childrenOf, spanOf } from "./node.ts";
 
 const features = { gfm: true, frontmatter: false, smartPunctuation: false, headingAttributes: true } as const;
 

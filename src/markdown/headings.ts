@@ -1,7 +1,6 @@
 /** Headings as authors write them, and the ids they give, `### Riquadro {#tile}`, so that one id holds in every language. */
 import { defineMdastPlugin } from "satteri";
 import { analysisOf } from "./analysis.ts";
-import { recordBrokenLinks } from "./broken-links.ts";
 import { PLACEHOLDER_TEXT } from "./citation-finder.ts";
 import { placeOf } from "./source-map.ts";
 
@@ -41,7 +40,6 @@ export const headings = () =>
       const text = ctx.textContent(node).replaceAll(PLACEHOLDER_TEXT, "").trim();
       const isInside = !ROOTS.has(ctx.parent(node)?.type ?? "root");
       writtenHeadings.push({ depth: node.depth, text, isInside, ...placeOf(ctx.source, offset) });
-      if (text.includes("]")) recordBrokenLinks(node, ctx);
       const braces = bracesOf(ctx.source.slice(offset, node.position?.end.offset));
       const isTaken = "hProperties" in (node.data ?? {});
       if (braces === undefined || (!isTaken && !/(?<!\\)\{#/u.test(braces.written))) return;

@@ -36,7 +36,8 @@ export const imageNameIn = (address: string): string | undefined =>
   address.startsWith(MARK) ? decodeURIComponent(address.slice(MARK.length)) : undefined;
 
 /** In MDX, which Astro renders itself, an image takes its attributes from `imageOf(name)`, a prop of the rendered text. */
-export const imageProps = () =>
+export const imageProps = ({ sourceFormat }: { sourceFormat: string }) =>
+  sourceFormat === "mdx" &&
   defineHastPlugin({
     name: "image-props",
     element: {
@@ -44,7 +45,7 @@ export const imageProps = () =>
       visit(node, ctx) {
         const { src, ...rest } = node.properties;
         const name = typeof src === "string" ? imageNameIn(src) : undefined;
-        if (ctx.sourceFormat !== "mdx" || name === undefined) return;
+        if (name === undefined) return;
         const own = Object.entries(rest).map(([attribute, value]) => ({
           type: "mdxJsxAttribute" as const,
           name: attribute,

@@ -2,9 +2,10 @@
 import { defineHastPlugin, defineMdastPlugin, type MdastNode, type MdastVisitorContext } from "satteri";
 import { analysisOf, type WrittenLink } from "./analysis.ts";
 import { isNoteLabel } from "./citation-finder.ts";
-import { destinationIn } from "./destination.ts";
+import { destinationOf } from "./destination.ts";
 import { propsSpread } from "./jsx.ts";
 import { isById } from "./link-target.ts";
+import { startOf } from "./node.ts";
 import { placeOf } from "./source-map.ts";
 
 type NodeOf<Type extends MdastNode["type"]> = Readonly<Extract<MdastNode, { type: Type }>>;
@@ -32,10 +33,7 @@ function record(
   form: WrittenLink["form"],
   text: string,
 ): void {
-  const start = startOf(node);
-  const from = node.type === "link" ? (node.children.at(-1)?.position?.end.offset ?? start) : start;
-  const place = destinationIn(ctx.source.slice(from, node.position?.end.offset), node.url);
-  const at = place === undefined ? start : from + place.start;
+  const at = destinationOf(node, ctx.source)?.start ?? startOf(node);
   analysisOf(ctx.data).links.push({ destination: node.url, form, text, ...placeOf(ctx.source, at) });
 }
 
@@ -45,20 +43,19 @@ const isSeen = (node: Readonly<MdastNode>): boolean =>
     ? (node.children as readonly MdastNode[]).some(isSeen)
     : !("value" in node) || String(node.value).trim() !== "";
 
-const startOf = (node: Readonly<MdastNode>): number => node.position?.start.offset ?? 0;
-
 /**
  * In MDX, which Astro renders itself, a link by id takes its address from `linkTo(destination)`, a prop of the rendered
  * text. In Markdown the destination stays, and `withLinks` of knowledge/ replaces it.
  */
-export const linkProps = () =>
+export const linkProps = ({ sourceFormat }: { sourceFormat: string }) =>
+  sourceFormat === "mdx" &&
   defineHastPlugin({
     name: "link-props",
     element: {
       filter: ["a"],
       visit(node, ctx) {
         const { href, ...rest } = node.properties;
-        if (ctx.sourceFormat !== "mdx" || typeof href !== "string" || !isById(href)) return;
+        if (typeof href !== "string" || !isById(href)) return;
         const own = Object.entries(rest).map(([name, value]) => ({
           type: "mdxJsxAttribute" as const,
           name,

@@ -4,6 +4,7 @@ import { analysisOf, type HtmlPiece, type Place } from "./analysis.ts";
 import { tagEnd } from "./destination.ts";
 import { isFigure } from "./figures.ts";
 import { type Element, isComment } from "./jsx.ts";
+import { startOf } from "./node.ts";
 import { mapToSource, placeOf } from "./source-map.ts";
 
 type NodeOf<Type extends MdastNode["type"]> = Readonly<Extract<MdastNode, { type: Type }>>;
@@ -117,8 +118,6 @@ function recordExpression(node: NodeOf<"mdxFlowExpression" | "mdxTextExpression"
 function recordCode(written: string, offset: number, ctx: MdastVisitorContext): void {
   analysisOf(ctx.data).code.push({ written, ...placeOf(ctx.source, offset) });
 }
-
-const startOf = (node: Readonly<MdastNode>): number => node.position?.start.offset ?? 0;
 
 const add = (ctx: MdastVisitorContext, piece: HtmlPiece): void => {
   analysisOf(ctx.data).html.push(piece);

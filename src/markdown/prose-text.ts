@@ -1,10 +1,8 @@
 /** The words of a paragraph as one text, each character of which can be led back to the source. */
-import type { MdastNode } from "satteri";
-import { parseCitations } from "../citations/syntax.ts";
 import { ADDRESS, OPAQUE } from "../i18n/typography/slip.ts";
-import { mapToSource, type SourceMap } from "./source-map.ts";
-
-type Node = Readonly<MdastNode>;
+import { citationsOf } from "./citation-places.ts";
+import { childrenOf, type Node, startOf } from "./node.ts";
+import type { SourceMap } from "./source-map.ts";
 
 export interface ProseText {
   /** Without marks of Markdown; OPAQUE and ADDRESS stand for what is none of its words. */
@@ -56,16 +54,16 @@ export function proseText(node: Node, source: string): ProseText {
 
   function words(at: Node & { value: string }): void {
     const start = startOf(at);
-    const slice = source.slice(start, at.position?.end.offset);
-    const map = mapToSource(at.value, slice);
+    const end = at.position?.end.offset ?? source.length;
+    const { citations, map } = citationsOf(at.value, { source, start, end });
     // A character that the author has escaped is meant as it stands.
-    const value = at.value === slice ? slice : withoutEscapes(at.value, map);
+    const value = source.slice(start, end) === at.value ? at.value : withoutEscapes(at.value, map);
     let from = 0;
     const addUntil = (end: number): void => {
       const begin = from;
       if (begin < end) add(value.slice(begin, end), (index) => start + map.offset(begin + index));
     };
-    for (const citation of value.includes("@") ? parseCitations(at.value, map.isLiteral) : []) {
+    for (const citation of citations) {
       addUntil(citation.start);
       add(OPAQUE, () => start + map.offset(citation.start));
       from = citation.end;
@@ -104,6 +102,3 @@ function hasWords(node: Node, source: string): boolean {
   if (node.type !== "mdxJsxTextElement") return true;
   return !FOREIGN.has(node.name ?? "") && node.attributes.every((one) => !("name" in one) || one.name !== "lang");
 }
-
-const childrenOf = (node: Node): readonly Node[] => ("children" in node ? (node.children as readonly Node[]) : []);
-const startOf = ({ position }: Node): number => position?.start.offset ?? 0;

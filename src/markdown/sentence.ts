@@ -20,6 +20,15 @@ const LONGEST = 400;
 /** UTF-16 units at the end of a sentence in which an abbreviation is looked for. */
 const LONGEST_WORD = 20;
 
+/** One a language: to make one costs more than to read a text with it. */
+const segmenters = new Map<string, Intl.Segmenter>();
+
+function segmenterOf(locale: string): Intl.Segmenter {
+  const segmenter = segmenters.get(locale) ?? new Intl.Segmenter(locale, { granularity: "sentence" });
+  segmenters.set(locale, segmenter);
+  return segmenter;
+}
+
 /** Finds the sentence of every placeholder of one document, asked for in reading order. */
 export class Sentences {
   readonly #segmenter: Intl.Segmenter;
@@ -30,7 +39,7 @@ export class Sentences {
 
   /** @param locale one whose messages are known */
   constructor(locale: string) {
-    this.#segmenter = new Intl.Segmenter(locale, { granularity: "sentence" });
+    this.#segmenter = segmenterOf(locale);
     this.#abbreviations = new Set(translator(locale)("citation.abbreviations").split(" "));
   }
 

@@ -71,8 +71,12 @@ export function placeOf(source: string, offset: number): { line: number; column:
 /** The lines of the document that was asked about last: places are asked for one document at a time, many of them. */
 let known: { source: string; starts: number[] } = { source: "", starts: [0] };
 
-function lineStarts(source: string): number[] {
-  if (known.source !== source) {
+/** Offsets at which lines begin. They end as in Markdown and YAML: with LF, CR LF or CR. */
+export function lineStarts(source: string): readonly number[] {
+  if (known.source === source) {
+    // Each plugin has a copy of its own; to ask for the same one again compares no characters.
+    known.source = source;
+  } else {
     const endings = source.matchAll(/\r\n|\n|\r/gu);
     known = { source, starts: [0, ...endings.map((ending) => ending.index + ending[0].length)] };
   }

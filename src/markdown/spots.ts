@@ -2,14 +2,15 @@
  * Where a text must change to be read outside the site: its citations, the addresses in it, and what only MDX has. The
  * few elements of HTML that a text may hold are what they are in Markdown. Found by position in the tree, so that code, comments and escaped characters are never mistaken for them.
  */
-import { type MdastNode, markdownToMdast, mdxToMdast } from "satteri";
-import { type CitationItem, parseCitations } from "../citations/syntax.ts";
-import { destinationIn, tagEnd } from "./destination.ts";
+import { markdownToMdast, mdxToMdast } from "satteri";
+import type { CitationItem } from "../citations/syntax.ts";
+import { citationsOf } from "./citation-places.ts";
+import { destinationOf, tagEnd } from "./destination.ts";
 import { missingFence } from "./ending.ts";
 import { dataOf, isFigure } from "./figures.ts";
 import { bracesOf } from "./headings.ts";
 import { type Element, isComment } from "./jsx.ts";
-import { mapToSource } from "./source-map.ts";
+import { childrenOf, type Node, spanOf } from "./node.ts";
 
 /** A stretch of the source; `start` and `end` are offsets in UTF-16 units. */
 export type Spot = { start: number; end: number } & (
@@ -56,8 +57,6 @@ function withoutOverlaps(spots: readonly Spot[]): Spot[] {
     });
 }
 
-type Node = Readonly<MdastNode>;
-
 /** @param indent column where the blocks of MDX around the node begin */
 function visit(node: Node, source: string, found: Spots, indent?: number): void {
   const spots = spotsAt(node, source);
@@ -83,10 +82,8 @@ function spotsAt(node: Node, source: string): Spot[] {
     case "link":
     case "image":
     case "definition": {
-      // What stands before the destination: the link's own text, in which an image may have one.
-      const from = node.type === "link" ? endOfChildren(node, start) : start;
-      const place = destinationIn(source.slice(from, end), node.url);
-      return place ? [{ kind: "address", address: node.url, start: from + place.start, end: from + place.end }] : [];
+      const place = destinationOf(node, source);
+      return place ? [{ kind: "address", address: node.url, ...place }] : [];
     }
     case "heading": {
       const braces = "hProperties" in (node.data ?? {}) ? bracesOf(source.slice(start, end)) : undefined;
@@ -105,8 +102,8 @@ function spotsAt(node: Node, source: string): Spot[] {
 
 function citationsIn(value: string, source: string, start: number, end: number): Spot[] {
   if (!value.includes("@")) return [];
-  const map = mapToSource(value, source.slice(start, end));
-  return parseCitations(value, map.isLiteral)
+  const { citations, map } = citationsOf(value, { source, start, end });
+  return citations
     .filter(({ items }) => items.length > 0)
     .map((citation) => ({
       kind: "citation",
@@ -141,13 +138,3 @@ function indentation({ start, end }: { start: number; end: number }, source: str
 
 const columnOf = ({ position }: Node): number => position?.start.column ?? 1;
 const isLink = ({ type }: Node): boolean => type === "link" || type === "linkReference";
-export const childrenOf = (node: Node): readonly Node[] =>
-  "children" in node ? (node.children as readonly Node[]) : [];
-const endOfChildren = (node: Node, start: number): number => {
-  const last = childrenOf(node).at(-1);
-  return last === undefined ? start : spanOf(last).end;
-};
-export const spanOf = ({ position }: Node): { start: number; end: number } => ({
-  start: position?.start.offset ?? 0,
-  end: position?.end.offset ?? 0,
-});

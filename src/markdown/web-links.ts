@@ -1,8 +1,9 @@
 /** Finds every address of the web in a text, so that the variants of one can be held against each other. */
 import { defineMdastPlugin, type MdastNode, type MdastVisitorContext } from "satteri";
 import { analysisOf, type WebLink } from "./analysis.ts";
-import { destinationIn } from "./destination.ts";
+import { destinationOf } from "./destination.ts";
 import { schemeOf } from "./link-target.ts";
+import { startOf } from "./node.ts";
 import { mapToSource, placeOf } from "./source-map.ts";
 
 type NodeOf<Type extends MdastNode["type"]> = Readonly<Extract<MdastNode, { type: Type }>>;
@@ -49,10 +50,7 @@ export const webLinkFinder = ({ source }: { source: string }) =>
 
 function record(node: NodeOf<"link" | "definition" | "image">, ctx: MdastVisitorContext, form: WebLink["form"]): void {
   if (!/^https?$/iu.test(schemeOf(node.url) ?? "")) return;
-  const start = startOf(node);
-  const from = node.type === "link" ? (node.children.at(-1)?.position?.end.offset ?? start) : start;
-  const place = destinationIn(ctx.source.slice(from, node.position?.end.offset), node.url);
-  add(ctx, place === undefined ? start : from + place.start, { address: node.url, form });
+  add(ctx, destinationOf(node, ctx.source)?.start ?? startOf(node), { address: node.url, form });
 }
 
 function recordElement(node: NodeOf<"mdxJsxTextElement" | "mdxJsxFlowElement">, ctx: MdastVisitorContext): void {
@@ -67,8 +65,6 @@ function isInLink(node: Readonly<MdastNode>, ctx: MdastVisitorContext): boolean 
     if (parent.type === "link" || parent.type === "linkReference") return true;
   return false;
 }
-
-const startOf = (node: Readonly<MdastNode>): number => node.position?.start.offset ?? 0;
 
 const add = (ctx: MdastVisitorContext, offset: number, link: Pick<WebLink, "address" | "form">): void => {
   analysisOf(ctx.data).webLinks.push({ ...link, ...placeOf(ctx.source, offset) });

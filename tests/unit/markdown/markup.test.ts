@@ -87,9 +87,10 @@ test("no HTML slips through, whatever it is made of", async () => {
   );
 });
 
-test("thousands of tags are read in a moment", async () => {
-  const started = performance.now();
+/** Time of the processor, of which others on the machine take nothing; what grows by the square takes minutes. */
+test("thousands of tags are read in a moment", { timeout: 60_000 }, async () => {
+  const started = process.cpuUsage();
   await found(`a ${"<b>c</b> <br>".repeat(5000)}\n`);
   await found(`a ${"<b>".repeat(3000)}\n\n${"</i>".repeat(3000)} x ${'<q a="'.repeat(3000)}\n`);
-  expect(performance.now() - started).toBeLessThan(10_000);
+  expect(process.cpuUsage(started).user).toBeLessThan(10_000_000);
 });
