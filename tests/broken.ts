@@ -14,9 +14,13 @@ export const broken = join(projectRoot, "tests/fixtures/broken");
 export const brokenNames: readonly string[] = readdirSync(broken).toSorted();
 export const contentOf = (name: string): string => join(broken, name, "content");
 
-/** Not for several bases at once: the interface messages are those of the process. */
+const known = new Map<string, readonly Problem[]>();
+
+/** Read once in a process. Not for several bases at once: the interface messages are those of the process. */
 export async function problemsOf(name: string): Promise<readonly Problem[]> {
-  return (await readKnowledge(readSettings({ KB_CONTENT: contentOf(name) }))).problems;
+  const problems = known.get(name) ?? (await readKnowledge(readSettings({ KB_CONTENT: contentOf(name) }))).problems;
+  known.set(name, problems);
+  return problems;
 }
 
 /** Every problem of every broken base. */

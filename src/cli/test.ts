@@ -19,7 +19,12 @@ interface Stage {
   readonly words?: readonly string[];
   /** Whether it writes a report of single tests; if not, it counts as one. */
   readonly hasReport?: boolean;
+  /** A stage whose built sites it reads, where that has succeeded, instead of building the same ones again. */
+  readonly readsSitesOf?: string;
 }
+
+/** Where the tests build their sites. */
+const SITES = ".cache/sites";
 
 interface Result {
   readonly script: string;
@@ -34,13 +39,18 @@ const stages: readonly Stage[] = [
   { script: "check", words: ["--strict"] },
   { script: "test:unit", hasReport: true },
   { script: "test:build", hasReport: true },
-  { script: "test:e2e", hasReport: true },
+  { script: "test:e2e", hasReport: true, readsSitesOf: "test:build" },
 ];
 
 /** Runs the script with its output going where ours goes; true when it exits with 0. */
-function run({ script, words = [] }: Stage, report: string): Promise<boolean> {
+function run({ script, words = [] }: Stage, report: string, sites: string | undefined): Promise<boolean> {
   const npm = npmCommand();
-  const env = { ...process.env, KB_REPORT: report, ASTRO_TELEMETRY_DISABLED: "1" };
+  const env = {
+    ...process.env,
+    KB_REPORT: report,
+    ASTRO_TELEMETRY_DISABLED: "1",
+    ...(sites && { KB_TEST_SITES: sites }),
+  };
   return new Promise((resolve) => {
     spawn(npm.file, [...npm.args, "run", "--silent", script, ...(words.length > 0 ? ["--", ...words] : [])], {
       env,
@@ -52,12 +62,13 @@ function run({ script, words = [] }: Stage, report: string): Promise<boolean> {
   });
 }
 
-async function runStage(stage: Stage, folder: string): Promise<Result> {
-  const { script, hasReport = false } = stage;
+async function runStage(stage: Stage, folder: string, before: readonly Result[]): Promise<Result> {
+  const { script, hasReport = false, readsSitesOf } = stage;
+  const hasSites = before.some((result) => result.script === readsSitesOf && result.count.failed === 0);
   console.log(`\n── ${script}`);
   const report = join(folder, `${script.replace(":", "-")}.json`);
   const start = performance.now();
-  const isSuccess = await run(stage, report);
+  const isSuccess = await run(stage, report, hasSites ? SITES : undefined);
   const seconds = (performance.now() - start) / 1000;
   return { script, count: hasReport ? countOfRunner(report, isSuccess) : countOfCommand(isSuccess), seconds };
 }
@@ -75,7 +86,7 @@ async function main(): Promise<void> {
   try {
     const results: Result[] = [];
     // One after the other: they share the cores and the built folder.
-    for (const stage of stages) results.push(await runStage(stage, folder));
+    for (const stage of stages) results.push(await runStage(stage, folder, results));
     const total = sum(results.map(({ count }) => count));
     console.log(`${summary(results)}\n${closingLine(total)}`);
     process.exitCode = total.failed > 0 ? 1 : 0;

@@ -139,14 +139,14 @@ describe("a finished site", () => {
 
   test("has every marker: a lost one is refused", async () => {
     const lines = await linesAfter("marker", (html) => html.replace(' id="cite-rope-walk-2"', ""));
-    expect(lines.some((line) => line.startsWith(`${file} places-agree: `) && line.includes('"cite-rope-walk-2"'))).toBe(
+    expect(lines.some((line) => line.startsWith(`${file} places-agree: `) && line.includes("“cite-rope-walk-2”"))).toBe(
       true,
     );
   });
 
   test("has every entry: a lost one is refused", async () => {
     const lines = await linesAfter("entry", (html) => html.replace('<li id="ref-constructor"', "<li"));
-    expect(lines.some((line) => line.startsWith(`${file} places-agree: `) && line.includes('"ref-constructor"'))).toBe(
+    expect(lines.some((line) => line.startsWith(`${file} places-agree: `) && line.includes("“ref-constructor”"))).toBe(
       true,
     );
   });

@@ -14,15 +14,20 @@ const sites = {
   content: { content: join(projectRoot, "content"), base: "/" },
 } as const;
 
+/** Where the build tests have just built the same sites, if `npm test` says so; otherwise they are built here. */
+const built = process.env["KB_TEST_SITES"];
+const builtNames = { fixture: "fixture", based: "base", content: "content" } as const;
+
 /** Folder of a built site. */
-export const rootOf = (name: keyof typeof sites): string => join(workshop, "e2e", name, "dist");
+export const rootOf = (name: keyof typeof sites): string =>
+  built === undefined ? join(workshop, "e2e", name, "dist") : join(projectRoot, built, builtNames[name], "dist");
 
 export default async function globalSetup(): Promise<() => Promise<void>> {
   const servers: RunningServer[] = [];
   for (const name of ["fixture", "based", "content"] as const) {
     const root = rootOf(name);
     const { content, base } = sites[name];
-    await buildSite({ content, base, out: root });
+    if (built === undefined) await buildSite({ content, base, out: root });
     const server = await serve({ root, base, port: 0 });
     process.env[addresses[name]] = server.url;
     servers.push(server);
