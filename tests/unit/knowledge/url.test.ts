@@ -145,9 +145,9 @@ test("an address that passes is read as it is written, but for capitals, default
       const [, host = "", rest = ""] = /^https?:\/\/([^/?#]*)(.*)$/iu.exec(address) ?? [];
       const { href } = new URL(address);
       const path = rest.startsWith("/") ? rest : `/${rest}`;
-      expect(decodeURI(href.replace(/^https?:\/\/[^/]*/u, "")).replaceAll("%27", "'")).toBe(
-        decodeURI(path).replaceAll("%27", "'"),
-      );
+      // Not the other way round: “%ae” of an older encoding is no letter in UTF-8.
+      const encoded = path.replaceAll(/[^\x21-\x7e]+/gu, encodeURIComponent);
+      expect(href.replace(/^https?:\/\/[^/]*/u, "").replaceAll("%27", "'")).toBe(encoded.replaceAll("%27", "'"));
       expect(host.toLowerCase().replace(/:\d+$/u, "")).toBe(domainToUnicode(new URL(address).hostname));
     }),
     { numRuns: 2000 },
