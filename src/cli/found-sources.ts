@@ -6,7 +6,7 @@ import { isKey, keyOfAddress, keyOfFields } from "../citations/keys.ts";
 import { doiOf } from "../knowledge/doi.ts";
 import { describe, readText } from "../knowledge/files.ts";
 import type { RecordFields } from "../knowledge/record-yaml.ts";
-import { draftReferenceSchema } from "../knowledge/schemas.ts";
+import { draftReferenceSchema } from "../knowledge/reference-schema.ts";
 import { urlFault } from "../knowledge/url.ts";
 import { BibliographyError } from "./bibliography/entry.ts";
 import { BIBLIOGRAPHY_FORMATS, type FoundEntry, readBibliography } from "./bibliography/read.ts";

@@ -1,7 +1,7 @@
 /** The formats of figures, `articles/<id>/<name>.yaml`: one for each kind, all strict. */
 import { z } from "astro/zod";
 import { isoDate } from "../i18n/format.ts";
-import { partialDate, text } from "./schemas.ts";
+import { partialDate, text } from "./fields.ts";
 
 /** What stands in the drawing of durations and of paths. */
 export const LOOKS = ["work", "wait", "lost"] as const;

@@ -5,15 +5,8 @@
 import { z } from "astro/zod";
 import { FIELD_NOTES, type FieldNote } from "./field-notes.ts";
 import { figureSchemas } from "./figure-schemas.ts";
-import {
-  articleSchema,
-  draftReferenceSchema,
-  introductionSchema,
-  pageSchema,
-  referenceSchema,
-  searchesSchema,
-  siteSchema,
-} from "./schemas.ts";
+import { draftReferenceSchema, referenceSchema } from "./reference-schema.ts";
+import { articleSchema, introductionSchema, pageSchema, searchesSchema, siteSchema } from "./schemas.ts";
 
 export type SchemaName = keyof typeof FIELD_NOTES;
 /** A JSON Schema, or a part of one. */

@@ -1,5 +1,4 @@
 /** Reads a whole knowledge base and holds it against every rule: the gate in front of check, build and live server. */
-import { useMessages } from "../i18n/translate.ts";
 import type { Reading } from "./model.ts";
 import { type Problem, sortProblems } from "./problems.ts";
 import { readRooms, readSourceRoom } from "./rooms.ts";
@@ -21,11 +20,9 @@ export async function readKnowledge(settings: Settings): Promise<Reading> {
     return { knowledge: undefined, problems: sorted(problems, sources.problems, others) };
   }
   const rooms = await readRooms(settings.contentDir, site, sources);
-  useMessages(rooms.messages);
-  const across = await problemsAcross(rooms, settings);
   return {
     knowledge: knowledgeOf(rooms, settings),
-    problems: sorted(problems, sources.problems, rooms.problems, across),
+    problems: sorted(problems, sources.problems, rooms.problems, problemsAcross(rooms, settings)),
   };
 }
 

@@ -9,6 +9,7 @@ import type { Site } from "./model.ts";
 import { didYouMean } from "./nearest.ts";
 import { type Place, type Problem, problemAt } from "./problems.ts";
 import { slugFault } from "./slug.ts";
+import { typographyOfMessages } from "./typography-rules.ts";
 import { isGroup, readYaml, type YamlSource } from "./yaml-source.ts";
 
 const BUILT_IN = join(import.meta.dirname, "..", "i18n", "messages");
@@ -22,6 +23,8 @@ interface MessagesFile {
   placeOf(key: string): Place;
   placeOfKey(key: string): Place;
   problems: Problem[];
+  /** Where nothing is wrong with it. */
+  yaml?: YamlSource;
 }
 
 /**
@@ -38,9 +41,10 @@ export async function readMessages(
   const messages = new Map<string, Messages>();
   const tags = site.locales.map(({ tag }) => tag);
   const problems = [...builtIn.problems, ...own.problems];
-  for (const [tag, { placeOf: at }] of own.files) {
+  for (const [tag, { placeOf: at, yaml }] of own.files) {
     const message = `“${tag}” is no locale of site.yaml (${tags.join(", ")}).${didYouMean(tag, tags)}`;
     if (!tags.includes(tag)) problems.push(problemAt(startOf(at("").file), "locale-known", message));
+    else if (yaml) problems.push(...typographyOfMessages(yaml, tag));
   }
   for (const tag of tags) {
     const file = own.files.get(tag) ?? noFile(describe(join(contentDir, "messages", `${tag}.json`), contentDir));
@@ -159,7 +163,8 @@ async function readFile(source: SourceFile): Promise<MessagesFile> {
     return path ? yaml.placeOf(path) : key === "" ? startOf(source.file) : yaml.placeOfKey(key.split(".").slice(0, -1));
   };
   const atKey = (key: string): Place => yaml.placeOfKey(paths.get(key) ?? key.split("."));
-  return { flat, broken, problems, placeOf: at, placeOfKey: atKey };
+  const isSound = yaml.problems.length === 0;
+  return { flat, broken, problems, placeOf: at, placeOfKey: atKey, ...(isSound && { yaml }) };
 }
 
 function notText(yaml: YamlSource, path: readonly string[]): Problem {

@@ -2,7 +2,7 @@
 import type { z } from "astro/zod";
 import { stringify } from "yaml";
 import { KINDS, SIGHTS } from "../citations/record.ts";
-import { draftReferenceSchema } from "./schemas.ts";
+import { draftReferenceSchema } from "./reference-schema.ts";
 
 /** A record as its file says it; a draft may lack its address until its author has found it. */
 export type RecordFields = Partial<z.input<typeof draftReferenceSchema>>;

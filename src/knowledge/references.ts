@@ -5,7 +5,7 @@ import { KEY_PATTERN } from "../citations/ids.ts";
 import type { Passage, Reference } from "../citations/record.ts";
 import { listFiles, readText, type SourceFile, startOf } from "./files.ts";
 import type { Place, Problem } from "./problems.ts";
-import { draftReferenceSchema, REFERENCE_HINTS, referenceSchema } from "./schemas.ts";
+import { draftReferenceSchema, REFERENCE_HINTS, referenceSchema } from "./reference-schema.ts";
 import { validate } from "./validate.ts";
 import { readYaml } from "./yaml-source.ts";
 

@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { useMessages } from "../i18n/translate.ts";
 import { citationProblems } from "./citation-rules.ts";
+import { isLanguageTag } from "./fields.ts";
 import { isFigureFile } from "./figures.ts";
 import { describe, listFiles, readText, type SourceFile } from "./files.ts";
 import { footnoteProblems } from "./footnote-rules.ts";
@@ -14,7 +15,7 @@ import type { Site } from "./model.ts";
 import type { Problem } from "./problems.ts";
 import { readMarkdown, readProse } from "./prose.ts";
 import type { ReadReferences } from "./references.ts";
-import { articleSchema, introductionSchema, isLanguageTag, pageSchema } from "./schemas.ts";
+import { articleSchema, introductionSchema, pageSchema } from "./schemas.ts";
 import { readYaml } from "./yaml-source.ts";
 
 /** Problems that no site could take away: nothing is said of locales, topics and links. */

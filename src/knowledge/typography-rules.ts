@@ -1,12 +1,9 @@
 /** Typography of everything an author writes for readers, each text by its own language; quotations stay as they are. */
-import { join } from "node:path";
 import { OPAQUE } from "../i18n/typography/slip.ts";
 import { typographyOf } from "../i18n/typography/typography.ts";
 import type { Analysis } from "../markdown/analysis.ts";
-import { listFiles, readText } from "./files.ts";
-import type { Site } from "./model.ts";
 import { type Place, type Problem, problemAt } from "./problems.ts";
-import { isGroup, readYaml, type YamlSource } from "./yaml-source.ts";
+import { isGroup, type YamlSource } from "./yaml-source.ts";
 
 /** Slips in a Markdown text. */
 export const typographyProblems = ({ file, analysis }: { file: string; analysis: Analysis }): Problem[] =>
@@ -54,24 +51,13 @@ export function typographyOfData(yaml: YamlSource, tags: readonly string[]): Pro
 const localeOf = (path: readonly PropertyKey[], tags: readonly string[]): string | undefined =>
   tags.find((tag) => tag === path.at(-1));
 
-/** Slips in the interface's words that the knowledge base brings. */
-export async function typographyOfMessages({ locales }: Site, contentDir: string): Promise<Problem[]> {
-  const files = await listFiles(join(contentDir, "messages"));
-  const found = await Promise.all(
-    files.map(async (source): Promise<Problem[]> => {
-      const locale = locales.find(({ tag }) => source.name === `${tag}.json`)?.tag;
-      const text = await readText(source);
-      if (locale === undefined || typeof text !== "string") return [];
-      // JSON is YAML; what is wrong with it is said by the rules of messages.
-      const yaml = readYaml(text, source.file);
-      const visit = (value: unknown, path: readonly PropertyKey[]): Problem[] => {
-        if (typeof value === "string") return slipsAt(yaml, path, withoutPlaceholders(value), locale);
-        return isGroup(value) ? Object.entries(value).flatMap(([key, part]) => visit(part, [...path, key])) : [];
-      };
-      return yaml.problems.length > 0 ? [] : visit(yaml.value, []);
-    }),
-  );
-  return found.flat();
+/** Slips in the interface's words of one language. */
+export function typographyOfMessages(yaml: YamlSource, locale: string): Problem[] {
+  const visit = (value: unknown, path: readonly PropertyKey[]): Problem[] => {
+    if (typeof value === "string") return slipsAt(yaml, path, withoutPlaceholders(value), locale);
+    return isGroup(value) ? Object.entries(value).flatMap(([key, part]) => visit(part, [...path, key])) : [];
+  };
+  return visit(yaml.value, []);
 }
 
 const withoutPlaceholders = (message: string): string =>

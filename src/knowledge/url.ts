@@ -41,7 +41,7 @@ function spaceFault(address: string): string {
 function schemeFault(address: string): string | undefined {
   const [, scheme, rest = ""] = /^([a-z][a-z\d+.-]*):(.*)$/isu.exec(address) ?? [];
   const inner = /^(?:<|\[[^\]]*\]\()(https?:\/\/[^\s<>"]+?)[>)]$/iu.exec(address)?.[1];
-  if (inner !== undefined) return `it stands in the brackets of Markdown; write "${inner}"`;
+  if (inner !== undefined) return `it stands in the brackets of Markdown; write “${inner}”`;
   const bare = address.replace(/^(?:https?)?:?\/{2,}/iu, "");
   if (scheme === undefined || /^[\w.-]+\.[a-z]{2,}$/iu.test(scheme)) {
     const isHost = /^[^/?#\s]+\.[^/?#\s]{2,}/u.test(bare);

@@ -19,10 +19,10 @@ import type { Rooms } from "./rooms.ts";
 import type { Settings } from "./settings.ts";
 import { finishedTexts, shownReferences } from "./shown.ts";
 import { twinProblems } from "./twin-rules.ts";
-import { typographyOfMessages, typographyProblems } from "./typography-rules.ts";
+import { typographyProblems } from "./typography-rules.ts";
 import { usageProblems } from "./usage-rules.ts";
 
-export async function problemsAcross(rooms: Rooms, settings: Settings): Promise<Problem[]> {
+export function problemsAcross(rooms: Rooms, settings: Settings): Problem[] {
   const { articles, pages, introductions } = rooms;
   const citing = [...articles.analyses, ...pages.analyses];
   const everywhere = [...citing, ...introductions.analyses];
@@ -40,7 +40,6 @@ export async function problemsAcross(rooms: Rooms, settings: Settings): Promise<
     ...problemsOfLinks(rooms, settings),
     ...problemsBeside(rooms),
     ...usageProblems(rooms.sources.records, [articles, pages], introductions.introductions),
-    ...(await typographyOfMessages(rooms.site, settings.contentDir)),
   ];
 }
 

@@ -46,7 +46,7 @@ export function isPublic(ip: string): boolean {
 /** @throws {Refusal} when an address is not of the web, or names a private host by number */
 export function assertPublic({ protocol, hostname }: URL): void {
   if (protocol !== "http:" && protocol !== "https:")
-    throw new Refusal(`the redirection leads to "${protocol}", which is not of the web`);
+    throw new Refusal(`the redirection leads to “${protocol}”, which is not of the web`);
   const ip = hostname.replace(/^\[|\]$/gu, "");
   if (isIP(ip) !== 0 && !isPublic(ip)) throw new Refusal(`it leads into a private network (${ip})`);
 }

@@ -48,7 +48,7 @@ function targetOf({ status, headers: { location } }: Answer, base: URL): URL | u
   if (!URL.canParse(location, base)) throw new Refusal("the redirection leads to no address");
   const target = new URL(location, base);
   if (target.protocol !== "http:" && target.protocol !== "https:")
-    throw new Refusal(`the redirection leads to "${target.protocol}", which is not of the web`);
+    throw new Refusal(`the redirection leads to “${target.protocol}”, which is not of the web`);
   target.username = "";
   target.password = "";
   if (target.hash === "") target.hash = base.hash;

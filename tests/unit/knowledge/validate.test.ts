@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { formatProblem } from "../../../src/knowledge/problems.ts";
-import { articleSchema, REFERENCE_HINTS, referenceSchema } from "../../../src/knowledge/schemas.ts";
+import { REFERENCE_HINTS, referenceSchema } from "../../../src/knowledge/reference-schema.ts";
+import { articleSchema } from "../../../src/knowledge/schemas.ts";
 import { validate } from "../../../src/knowledge/validate.ts";
 import { readYaml } from "../../../src/knowledge/yaml-source.ts";
 

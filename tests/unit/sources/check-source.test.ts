@@ -154,7 +154,7 @@ describe("redirections", () => {
     ["/members", "closed", "it leads to"],
     ["/circle", "closed", "its redirections lead round in a circle"],
     ["/longer", "closed", "it redirects more than 10 times"],
-    ["/to-file", "refused", 'the redirection leads to "file:", which is not of the web'],
+    ["/to-file", "refused", "the redirection leads to “file:”, which is not of the web"],
     ["/to-nowhere", "refused", "the redirection leads to no address"],
   ])("of %s come to %s", async (path, outcome, reason) => {
     const status = await check(path);
