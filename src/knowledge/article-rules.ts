@@ -63,7 +63,7 @@ export function citedProblems(texts: readonly ReadProse<{ status?: "draft" | und
   return texts
     .filter(({ prose: { analysis }, fields }) => fields.status !== "draft" && citesNothing(analysis))
     .map(({ prose: { file, analysis }, placeOf }) => {
-      const place = { ...placeOf("title"), ...analysis.blocks[0], file };
+      const place = { ...placeOf("title"), ...analysis.statements[0], file };
       const message =
         "the article cites no source; write [@key] behind what a source says, or “status: draft” in the frontmatter until there is one.";
       return problemAt(place, "article-cited", message);

@@ -1,6 +1,6 @@
 /** How well each article is covered by citations: counted, not judged. */
 import { KINDS, type Kind } from "../citations/record.ts";
-import type { CitationUse, TextBlock } from "../markdown/analysis.ts";
+import type { CitationUse, Statement } from "../markdown/analysis.ts";
 import type { Knowledge, Variant } from "./model.ts";
 
 export interface Counts {
@@ -34,7 +34,7 @@ export interface ArticleCoverage extends Counts {
   draft: boolean;
   file: string;
   /** The paragraphs without citation, in the order of the text. */
-  gaps: readonly TextBlock[];
+  gaps: readonly Statement[];
 }
 
 /** All articles of a language: sums, but of the sources, which count once however many articles cite them. */
@@ -59,7 +59,7 @@ export function coverageOf(knowledge: Knowledge): Coverage {
       locale: article.locale,
       draft: article.draft,
       file: article.file,
-      gaps: gapsIn(article.analysis.blocks),
+      gaps: gapsIn(article.analysis.statements),
       ...countsOf([article], knowledge),
     })),
     totals: knowledge.site.locales.map(({ tag }) => ({
@@ -70,20 +70,20 @@ export function coverageOf(knowledge: Knowledge): Coverage {
   };
 }
 
-const gapsIn = (blocks: readonly TextBlock[]): TextBlock[] => blocks.filter(({ citations }) => citations === 0);
+const gapsIn = (statements: readonly Statement[]): Statement[] => statements.filter(({ citations }) => citations === 0);
 
 function countsOf(texts: readonly Variant[], { references }: Knowledge): Counts {
-  const blocks = texts.flatMap(({ analysis }) => analysis.blocks);
+  const statements = texts.flatMap(({ analysis }) => analysis.statements);
   const uses = texts.flatMap(({ analysis }) => analysis.uses);
   const kindOf = ({ key }: CitationUse): Kind | undefined => references.get(key)?.kind;
   const byKind = KINDS.map((kind) => [kind, uses.filter((use) => kindOf(use) === kind).length]);
   return {
-    words: blocks.reduce((sum, { words }) => sum + words, 0),
+    words: statements.reduce((sum, { words }) => sum + words, 0),
     citations: uses.length,
     sources: new Set(uses.map(({ key }) => key)).size,
     byPassage: uses.filter(({ passage }) => passage !== undefined).length,
     byKind: Object.fromEntries(byKind) as Record<Kind, number>,
-    paragraphs: blocks.length,
-    uncited: gapsIn(blocks).length,
+    paragraphs: statements.length,
+    uncited: gapsIn(statements).length,
   };
 }

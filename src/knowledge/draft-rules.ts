@@ -27,7 +27,7 @@ function leftBehind({ prose, fields, placeOf }: ReadProse<object>): Problem[] {
       text,
       place: placeOf(field),
     })),
-    ...analysis.blocks.map(({ opening, line, column }) => ({
+    ...analysis.statements.map(({ opening, line, column }) => ({
       what: "this paragraph",
       text: opening,
       place: { file, line, column },

@@ -1,4 +1,5 @@
 /** Reads `introductions/<home or topic>/<locale>.md`: what helps a newcomer to choose an article. Optional. */
+import { withoutBlockMarks } from "../markdown/blocks.ts";
 import { type CitingText, citationProblems } from "./citation-rules.ts";
 import { listFiles, type SourceFile, startOf } from "./files.ts";
 import { HOME, type Introduction, type Site } from "./model.ts";
@@ -32,7 +33,7 @@ async function readOne(
   if (rendered === undefined) return { problems };
   const { analysis, pieces = [] } = rendered;
   problems.push(...introductionProblems({ file: source.file, analysis }));
-  const introduction = { ...name, file: source.file, analysis, pieces: [pieces.join("")] as const };
+  const introduction = { ...name, file: source.file, analysis, pieces: [withoutBlockMarks(pieces.join(""))] as const };
   return { introduction, content, problems };
 }
 

@@ -1,7 +1,7 @@
 /**
- * Hands the rendered texts to Astro's content layer. Each piece of a Markdown text (up to the next section's heading)
- * is an entry of its own, so that components can stand between the pieces; an MDX text is one entry that Astro
- * renders, with the component in place.
+ * Hands the rendered texts to Astro's content layer. Each piece of a Markdown text (`pieces.ts`) is an entry of its own,
+ * so that components can stand between the pieces; an MDX text is one entry that Astro renders, with the components in
+ * place.
  */
 import type { Loader, LoaderContext } from "astro/loaders";
 import { currentReading } from "./current.ts";
@@ -9,10 +9,11 @@ import { imagesFrom, withImages } from "./images.ts";
 import { linksFrom, withLinks } from "./links.ts";
 import type { Knowledge, Page } from "./model.ts";
 import { withTermLinks } from "./page-index.ts";
+import { piecesOf } from "./pieces.ts";
 
 /** A text as this file handles it. */
 type Text = Pick<Page, "file" | "locale" | "pieces" | "analysis"> &
-  Partial<Pick<Page, "source" | "figures" | "images" | "hasIndex">>;
+  Partial<Pick<Page, "source" | "figures" | "images" | "translation" | "hasIndex">>;
 
 /** Id of the `index`-th piece of a text in the collection. */
 export const pieceId = ({ file }: Pick<Text, "file">, index: number): string => `${file}#${index}`;
@@ -36,7 +37,8 @@ function store(text: Text, knowledge: Knowledge, { store: entries, generateDiges
   const linkTo = linksFrom(knowledge, text.locale);
   const imageOf = imagesFrom(text.images ?? [], knowledge.site);
   const common = { data: {}, filePath: text.file };
-  if (text.pieces === undefined) {
+  const pieces = piecesOf(text);
+  if (pieces === undefined) {
     const { source, analysis, figures, images } = text;
     // Astro renders it anew only when this changes: with its text, and with the data of its figures.
     entries.set({
@@ -47,8 +49,8 @@ function store(text: Text, knowledge: Knowledge, { store: entries, generateDiges
     });
     return;
   }
-  for (const [index, piece] of text.pieces.entries()) {
-    const linked = withImages(withLinks(piece, linkTo), imageOf);
+  for (const [index, piece] of pieces.entries()) {
+    const linked = withImages(withLinks(piece.html, linkTo), imageOf);
     const html = text.hasIndex ? withTermLinks(linked) : linked;
     entries.set({ ...common, id: pieceId(text, index), digest: generateDigest(html), rendered: { html } });
   }

@@ -2,7 +2,8 @@
 import type { PartialDate } from "../citations/date.ts";
 import type { Reference } from "../citations/record.ts";
 import type { Messages } from "../i18n/translate.ts";
-import type { Analysis } from "../markdown/analysis.ts";
+import type { Analysis, Block } from "../markdown/analysis.ts";
+import type { Link } from "../translation/links.ts";
 import type { Figure } from "./figure-schemas.ts";
 import type { Problem } from "./problems.ts";
 
@@ -71,8 +72,26 @@ export interface Prose {
   images: readonly Image[];
   /** The author's text below the frontmatter, its lines ending in "\n". */
   source: string;
-  /** Rendered HTML, split where sections begin; `undefined` for MDX, which Astro renders itself. */
+  /**
+   * Rendered HTML, split where sections begin, with a mark behind each block; `undefined` for MDX, which Astro renders
+   * itself.
+   */
   pieces: readonly string[] | undefined;
+  /** Of a translation whose original there is. */
+  translation?: Translation;
+}
+
+/** How a translation stands to its original. */
+export interface Translation {
+  original: {
+    /** Path from the project's root. */
+    file: string;
+    blocks: readonly Block[];
+  };
+  /** Of what its blocks translate; a broken one is as good as none. */
+  record: "read" | "missing" | "broken";
+  /** Every block of both texts. */
+  links: readonly Link[];
 }
 
 /** A page such as "about", or a glossary. */

@@ -16,6 +16,7 @@ import { sameWorkProblems } from "./same-work.ts";
 import { articleSchema, pageSchema } from "./schemas.ts";
 import { readSearches } from "./searches.ts";
 import { readSourceStatus } from "./source-status.ts";
+import { isRecordFile, type ReadTranslations, readTranslations } from "./translation-records.ts";
 
 /** The sources, and what was found at their addresses. */
 export interface SourceRoom extends ReadReferences {
@@ -34,6 +35,7 @@ export interface Rooms {
   introductions: Awaited<ReturnType<typeof readIntroductions>>;
   figures: readonly ReadFigure[];
   images: { articles: ReadImages; pages: ReadImages };
+  translations: { articles: ReadTranslations; pages: ReadTranslations };
   searches: readonly JudgedSearch[];
   problems: readonly Problem[];
 }
@@ -57,9 +59,14 @@ export async function readRooms(contentDir: string, site: Site, sources: SourceR
   const messages = await readMessages(site, contentDir);
   // Texts are rendered with the words of their language.
   useMessages(messages.messages);
-  const isBeside = (name: string): boolean => isFigureFile(name) || isImageFile(name);
-  const articles = await readProse(folder("articles"), articleSchema, site, isBeside);
-  const pages = await readProse(folder("pages"), pageSchema, site, isImageFile);
+  const isBeside = (name: string): boolean => isImageFile(name) || isRecordFile(name);
+  const isBesideArticle = (name: string): boolean => isBeside(name) || isFigureFile(name);
+  const articles = await readProse(folder("articles"), articleSchema, site, isBesideArticle);
+  const pages = await readProse(folder("pages"), pageSchema, site, isBeside);
+  const translations = {
+    articles: await readTranslations(folder("articles"), articles.analyses, site),
+    pages: await readTranslations(folder("pages"), pages.analyses, site),
+  };
   const introductions = await readIntroductions(folder("introductions"), site);
   const figures = await readFigures(folder("articles"), site);
   const images = {
@@ -67,9 +74,10 @@ export async function readRooms(contentDir: string, site: Site, sources: SourceR
     pages: await readImages(folder("pages"), "pages"),
   };
   const searches = await readSearches(contentDir, { site, articles, pages, sources });
-  const read = [messages, articles, pages, introductions, figures, images.articles, images.pages, searches];
+  const beside = [figures, images.articles, images.pages, translations.articles, translations.pages];
+  const read = [messages, articles, pages, introductions, searches, ...beside];
   return {
-    ...{ site, sources, articles, pages, introductions, images },
+    ...{ site, sources, articles, pages, introductions, images, translations },
     messages: messages.messages,
     figures: figures.read,
     searches: searches.searches,

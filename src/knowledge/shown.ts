@@ -6,6 +6,7 @@ import type { ReadProse } from "./prose.ts";
 import type { Rooms } from "./rooms.ts";
 import type { Settings } from "./settings.ts";
 import { withChecks } from "./source-status.ts";
+import type { ReadTranslations } from "./translation-records.ts";
 
 type Article = Rooms["articles"]["texts"][number];
 
@@ -39,21 +40,32 @@ export function knowledgeOf(rooms: Rooms, settings: Settings): Knowledge {
   };
 }
 
-function toVariant({ prose, fields }: Article, { figures, images }: Rooms): Variant {
+function toVariant({ prose, fields }: Article, { figures, images, translations }: Rooms): Variant {
   const own = figures.filter(({ article }) => article === prose.id);
   const shown = prose.analysis.figures.flatMap(
     (use) => own.find(({ name }) => name === use.name)?.figures.get(prose.locale) ?? [],
   );
   const { topic, related, status } = fields;
   const beside = besideOf(prose, "articles", images.articles.images);
-  return { ...prose, figures: shown, images: beside, topic, related, draft: status === "draft" };
+  return {
+    ...{ ...prose, ...translationOf(prose, translations.articles) },
+    ...{ figures: shown, images: beside, topic, related, draft: status === "draft" },
+  };
 }
 
-const toPage = ({ prose, fields }: ReadProse<{ index?: boolean | undefined }>, { images }: Rooms): Page => ({
-  ...prose,
+const toPage = (
+  { prose, fields }: ReadProse<{ index?: boolean | undefined }>,
+  { images, translations }: Rooms,
+): Page => ({
+  ...{ ...prose, ...translationOf(prose, translations.pages) },
   images: besideOf(prose, "pages", images.pages.images),
   hasIndex: fields.index === true,
 });
+
+function translationOf({ id, locale }: Prose, { translations }: ReadTranslations): Pick<Prose, "translation"> {
+  const translation = translations.get(`${id}/${locale}`);
+  return translation ? { translation } : {};
+}
 
 const besideOf = ({ id }: Prose, kind: string, images: readonly Image[]): Image[] =>
   images.filter(({ folder }) => folder === `${kind}/${id}`);

@@ -18,6 +18,7 @@ import { readingProblems } from "./reading-rules.ts";
 import type { Rooms } from "./rooms.ts";
 import type { Settings } from "./settings.ts";
 import { finishedTexts, shownReferences } from "./shown.ts";
+import { translationProblems } from "./translation-rules.ts";
 import { twinProblems } from "./twin-rules.ts";
 import { typographyProblems } from "./typography-rules.ts";
 import { usageProblems } from "./usage-rules.ts";
@@ -33,6 +34,8 @@ export function problemsAcross(rooms: Rooms, settings: Settings): Problem[] {
     ...citedProblems(articles.texts),
     ...unfinishedProblems([...finishedTexts(articles), ...pages.texts], rooms.sources.references),
     ...[articles.analyses, pages.analyses, introductions.analyses].flatMap((texts) => twinProblems(texts, rooms.site)),
+    ...translationProblems(articles.analyses, rooms.translations.articles),
+    ...translationProblems(pages.analyses, rooms.translations.pages),
     ...slugProblems([...articles.texts, ...pages.texts], rooms.site, rooms.messages),
     ...unreadProblems([...articles.unread, ...pages.unread], rooms.site, rooms.messages),
     ...relationProblems(articles.texts, articles.ids, rooms.site),

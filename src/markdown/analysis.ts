@@ -184,8 +184,8 @@ export interface GivenId {
   column: number;
 }
 
-/** A paragraph or a row of a table: `text-blocks.ts` says exactly what counts. */
-export interface TextBlock {
+/** A paragraph or a row of a table: `statements.ts` says exactly what counts. */
+export interface Statement {
   /** A paragraph in a list is an item of it, each paragraph one. */
   kind: "paragraph" | "item" | "row";
   words: number;
@@ -202,6 +202,18 @@ export interface TextBlock {
   leadsOn: boolean;
   line: number;
   column: number;
+}
+
+/** What a translator translates at once, the unit by which the variants of a text are held against each other. */
+export interface Block extends Place {
+  /** A paragraph, or a list's item, of which each paragraph is one; the items of a list inside it are others. */
+  kind: "heading" | "paragraph" | "item" | "table" | "code";
+  /** Of a heading, 2 to 6. */
+  depth?: number;
+  /** How many sections have begun before it or with it: 0 before the first second-level heading. */
+  section: number;
+  /** As its author wrote it, in one line; the rows of a table and of code in one each. */
+  text: string;
 }
 
 export interface Analysis {
@@ -224,7 +236,9 @@ export interface Analysis {
   /** Paragraphs that begin like “##Words”: headings that lack their space. */
   unspacedHeadings: (Place & { written: string })[];
   givenIds: GivenId[];
-  blocks: TextBlock[];
+  statements: Statement[];
+  /** In the order of the text. */
+  blocks: Block[];
   webLinks: WebLink[];
   slips: PlacedSlip[];
 }
@@ -259,6 +273,7 @@ export function analysisOf(data: Record<string, unknown>): Analysis {
     writtenHeadings: [],
     unspacedHeadings: [],
     givenIds: [],
+    statements: [],
     blocks: [],
     webLinks: [],
     slips: [],

@@ -2,7 +2,7 @@
 import { satteri } from "@astrojs/markdown-satteri";
 import { mdxToJs } from "satteri";
 import { type Analysis, analysisFrom, analysisOf } from "./analysis.ts";
-import { blocks } from "./blocks.ts";
+import { blockFinder, blockMarks } from "./blocks.ts";
 import { brokenLinkFinder } from "./broken-links.ts";
 import { citationFinder } from "./citation-finder.ts";
 import { citationMarkers } from "./citation-markers.ts";
@@ -14,9 +14,10 @@ import { placedIn, withPlainLineEnds } from "./line-ends.ts";
 import { linkFinder, linkProps } from "./links.ts";
 import { markup } from "./markup.ts";
 import { outline, SECTION_MARK } from "./outline.ts";
-import { textBlocks } from "./text-blocks.ts";
+import { statements } from "./statements.ts";
 import { typography } from "./typography.ts";
 import { webLinkFinder } from "./web-links.ts";
+import { wideBlocks } from "./wide-blocks.ts";
 
 /** `…/<id>/<locale>.md` */
 const localeOf = (file: URL): string => /([^/]+)\.mdx?$/u.exec(decodeURIComponent(file.pathname))?.[1] ?? "";
@@ -26,7 +27,8 @@ const plugins = {
   // and so does all that can: one reading of the tree, which costs the most, serves until it changes.
   mdastPlugins: [
     typography(localeOf),
-    textBlocks,
+    statements,
+    blockFinder,
     webLinkFinder,
     brokenLinkFinder,
     footnoteFinder,
@@ -38,8 +40,9 @@ const plugins = {
   ],
   // The outline comes before the markers: it sees headings without numbers, and gives the ids that name sections.
   hastPlugins: [
+    blockMarks,
     footnotes(localeOf),
-    blocks(localeOf),
+    wideBlocks(localeOf),
     figures,
     outline,
     citationMarkers(localeOf),

@@ -1,6 +1,6 @@
 /** Measures the text block by block, for reports on how well it is covered by citations. */
 import { defineMdastPlugin, type MdastVisitorContext } from "satteri";
-import { analysisOf, type TextBlock } from "./analysis.ts";
+import { analysisOf, type Statement } from "./analysis.ts";
 import { citationsOf } from "./citation-places.ts";
 import { factualNumber } from "./factual-number.ts";
 import { childrenOf, type Node, startOf } from "./node.ts";
@@ -20,9 +20,9 @@ const WORD = /[\p{L}\p{N}]\S*/gu;
  * table below its head. Headings are none, nor are blocks of code. It reads citations as
  * text, and so must come before they are replaced.
  */
-export const textBlocks = () =>
+export const statements = () =>
   defineMdastPlugin({
-    name: "text-blocks",
+    name: "statements",
     options: { position: true },
     paragraph(node, ctx) {
       record(node, ctx.parent(node)?.type === "listItem" ? "item" : "paragraph", ctx);
@@ -32,14 +32,14 @@ export const textBlocks = () =>
     },
   });
 
-function record(node: Node, kind: TextBlock["kind"], ctx: MdastVisitorContext): void {
+function record(node: Node, kind: Statement["kind"], ctx: MdastVisitorContext): void {
   const read = contentOf(node, ctx.source);
   const text = read.text
     .replaceAll(/\s+/gu, " ")
     .replaceAll(/ (?=[.,;:!?])/gu, "")
     .trim();
   if (text === "" && read.citations === 0) return;
-  analysisOf(ctx.data).blocks.push({
+  analysisOf(ctx.data).statements.push({
     kind,
     words: text.match(WORD)?.length ?? 0,
     citations: read.citations,
