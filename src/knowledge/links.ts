@@ -11,7 +11,7 @@ export interface Lead {
   /** Where what it leads to is in another language. */
   hreflang?: string;
   /** That language in the words of the text, "in English", which the style sheet shows behind the link. */
-  "data-language"?: string;
+  "data-in-language"?: string;
 }
 
 /** Gives a destination as an author wrote it its address; nothing for one that is no link by id. */
@@ -36,7 +36,7 @@ function leadTo({ kind, id, heading }: LinkTarget, knowledge: Knowledge, locale:
   const href = `${proseAddress(site, prose)}${heading === undefined ? "" : `#${heading}`}`;
   if (prose.locale === locale) return { href };
   const language = inLanguage(prose.locale, localeOf(knowledge, locale));
-  return { href, hreflang: prose.locale, "data-language": language };
+  return { href, hreflang: prose.locale, "data-in-language": language };
 }
 
 /** A link as the Markdown engine writes it: the destination comes first, quotation marks in it are encoded. */

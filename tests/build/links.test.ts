@@ -21,7 +21,7 @@ describe.each([
   function linkOf(address: string, words: string, part?: string): (string | undefined)[] {
     const [link] = links(address, part).filter((element) => textOf(element) === words);
     if (link === undefined) return expect.fail(`${address} has no link "${words}".`);
-    return ["href", "hreflang", "data-language", "title"].map((name) => attributeOf(link, name)?.replace(base, "/"));
+    return ["href", "hreflang", "data-in-language", "title"].map((name) => attributeOf(link, name)?.replace(base, "/"));
   }
 
   test("a link leads to the variant in its own language", () => {
@@ -66,7 +66,9 @@ describe.each([
     const texts = await Promise.all(files.map((file) => readFile(join(folder, file), "utf8")));
     const all = [...[...pages.values()].map(({ html }) => html), ...texts];
     expect(all.filter((text) => written.test(text))).toEqual([]);
-    expect(texts[0]).toContain(`href=&quot;https://fixture.example${base}ar/makhadat-al-hijara/&quot;`);
+    expect(texts[0]).toContain(
+      `href=&quot;https://fixture.example${base}ar/makhadat-al-hijara/&quot;&gt;a ford (in Arabic)&lt;/a&gt;`,
+    );
   });
 
   test("Markdown has complete addresses, and headings without the braces of their ids", async () => {
