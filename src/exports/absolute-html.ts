@@ -12,11 +12,14 @@ const KEPT = new Set([
     " ",
   ),
 ]);
+/** The language that a link leads to in words, which the site's style sheet shows behind it (knowledge/links.ts). */
+const LABEL = "data-in-language";
 /** Elements that a feed must not carry (RFC 4287, 8.1), with what is in them. */
 const DROPPED = new Set("base button embed form iframe link meta noscript object script style template".split(" "));
 
 /**
- * A fragment of a page with complete addresses, without scripts, styles, comments and hidden parts.
+ * A fragment of a page with complete addresses, without scripts, styles, comments and hidden parts. What style sheets say
+ * of a link stands in it as text.
  * @param page complete address of the page; `#…` leads into it
  */
 export function absoluteHtml(fragment: string, page: string): string {
@@ -29,13 +32,19 @@ function clean(parent: Tree.ParentNode, page: string): void {
   parent.childNodes = parent.childNodes.filter((node) => isText(node) || (isElement(node) && isShown(node)));
   for (const node of parent.childNodes) {
     if (!isElement(node)) continue;
+    const language = node.attrs.find(({ name }) => name === LABEL)?.value;
     node.attrs = node.attrs
       .filter(({ name }) => KEPT.has(name))
       .map(({ name, value }) => ({ name, value: ADDRESSES.has(name) ? complete(value, page) : value }))
       .filter(({ name, value }) => !ADDRESSES.has(name) || SCHEMES.test(value));
     clean(node, page);
+    if (language !== undefined) appendText(node, ` (${language})`);
   }
 }
+
+const appendText = (parent: Tree.Element, value: string): void => {
+  parent.childNodes.push({ nodeName: "#text", value, parentNode: parent });
+};
 
 const isElement = (node: Tree.ChildNode): node is Tree.Element => "tagName" in node;
 const isText = (node: Tree.ChildNode): boolean => node.nodeName === "#text";

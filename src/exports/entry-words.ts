@@ -2,7 +2,8 @@
 import { doiAddress, stopAfter } from "../citations/entry.ts";
 import { citedWordsAddress } from "../citations/text-fragment.ts";
 import { evidenceWords } from "../i18n/citation-words.ts";
-import { formatDate, formatListParts, languageName } from "../i18n/format.ts";
+import { formatDate, formatListParts } from "../i18n/format.ts";
+import { inLanguage } from "../i18n/language-words.ts";
 import { translator } from "../i18n/translate.ts";
 import type { Entry } from "../knowledge/bibliography.ts";
 import type { Locale } from "../knowledge/model.ts";
@@ -41,9 +42,7 @@ export function entryWords(entry: Entry, locale: Locale): EntryWords {
     details: [
       ...(parts.issued ? [{ text: formatDate(parts.issued, locale.format) }] : []),
       { text: t(`kind.${reference.kind}`) },
-      ...(lang === undefined
-        ? []
-        : [{ text: t("bibliography.inLanguage", { language: languageName(lang, locale.format) }) }]),
+      ...(lang === undefined ? [] : [{ text: inLanguage(lang, locale) }]),
       ...(reference.doi === undefined ? [] : [{ text: `DOI ${reference.doi}`, address: doiAddress(reference.doi) }]),
       ...(warning === undefined ? [] : [{ text: warning }]),
       ...standing,

@@ -1,8 +1,9 @@
 /** What a language model should read of the site first, after the proposal at https://llmstxt.org/. */
+import { inLanguage } from "../i18n/language-words.ts";
 import { translator } from "../i18n/translate.ts";
 import { absolute, besides, localeFile, proseAddress, recordsFile, sourcesAddress } from "../knowledge/addresses.ts";
 import type { Knowledge, Prose } from "../knowledge/model.ts";
-import { articlesOfTopic, pagesIn } from "../knowledge/queries.ts";
+import { articlesOfTopic, localeOf, pagesFor } from "../knowledge/queries.ts";
 import { markdownText } from "./escape.ts";
 import { FEED } from "./feed.ts";
 import { FORMATS } from "./formats.ts";
@@ -21,19 +22,25 @@ interface Item {
   address: string;
 }
 
-/** The articles of a locale by topic, then its pages, all as Markdown. */
+/** The articles by topic, then the pages, all as Markdown: as the lists of the locale show them. */
 export function llmsOf(knowledge: Knowledge, tag: string): string {
   const { site } = knowledge;
   const t = translator(tag);
   const feed = t("feed.title", { site: site.title[tag] ?? "" });
+  const languageOf = (text: Prose): string[] =>
+    text.locale === tag ? [] : [inLanguage(text.locale, localeOf(knowledge, tag))];
   const items = (texts: readonly Prose[]): Item[] =>
-    texts.map((text) => ({ ...text, address: besides(proseAddress(site, text), "md") }));
+    texts.map((text) => ({
+      title: text.title,
+      description: [...languageOf(text), text.description].join(" · "),
+      address: besides(proseAddress(site, text), "md"),
+    }));
   const sections: [string, Item[]][] = [
     ...site.topics.map((topic): [string, Item[]] => [
       topic.title[tag] ?? topic.id,
       items(articlesOfTopic(knowledge, topic, tag)),
     ]),
-    [t("llms.pages"), items(pagesIn(knowledge, tag))],
+    [t("llms.pages"), items(pagesFor(knowledge, tag))],
     [
       OPTIONAL,
       [

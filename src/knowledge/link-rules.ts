@@ -3,11 +3,11 @@
 import type { Analysis, WrittenLink } from "../markdown/analysis.ts";
 import { LINK_KINDS, type LinkKind, type LinkTarget, schemeOf, targetOf } from "../markdown/link-target.ts";
 import { addressFinding, type Finding, headingHint, malformed, namesByAddress } from "./address-rules.ts";
-import { variantFor } from "./links.ts";
 import type { Introduction, Prose, Site } from "./model.ts";
 import { didYouMean } from "./nearest.ts";
 import { type Problem, problemAt } from "./problems.ts";
 import type { ReadFolder } from "./prose.ts";
+import { variantFor } from "./queries.ts";
 
 /** A text that links. */
 export interface Linking {

@@ -1,12 +1,17 @@
 /** Leads links by id to the pages of the site: the variant in the reader's language, or the one there is. */
+import { inLanguage } from "../i18n/language-words.ts";
 import { type LinkTarget, targetOf } from "../markdown/link-target.ts";
 import { proseAddress, sourceAddress, topicAddress } from "./addresses.ts";
-import type { Knowledge, Prose, Site } from "./model.ts";
+import type { Knowledge, Prose } from "./model.ts";
+import { localeOf, variantFor } from "./queries.ts";
 
-/** The attributes of a link; `hreflang` where what it leads to is in another language. */
+/** The attributes of a link. */
 export interface Lead {
   href: string;
+  /** Where what it leads to is in another language. */
   hreflang?: string;
+  /** That language in the words of the text, "in English", which the style sheet shows behind the link. */
+  "data-in-language"?: string;
 }
 
 /** Gives a destination as an author wrote it its address; nothing for one that is no link by id. */
@@ -29,17 +34,9 @@ function leadTo({ kind, id, heading }: LinkTarget, knowledge: Knowledge, locale:
   const prose = variantFor(variants, site, locale);
   if (prose === undefined) return undefined;
   const href = `${proseAddress(site, prose)}${heading === undefined ? "" : `#${heading}`}`;
-  return prose.locale === locale ? { href } : { href, hreflang: prose.locale };
-}
-
-/** The variant that a reader of a locale is led to: in the locale, else in the source language, else the first. */
-export function variantFor<Text extends Pick<Prose, "locale">>(
-  variants: ReadonlyMap<string, Text> | undefined,
-  site: Site,
-  locale: string,
-): Text | undefined {
-  const [first] = variants?.values() ?? [];
-  return variants?.get(locale) ?? variants?.get(site.sourceLocale) ?? first;
+  if (prose.locale === locale) return { href };
+  const language = inLanguage(prose.locale, localeOf(knowledge, locale));
+  return { href, hreflang: prose.locale, "data-in-language": language };
 }
 
 /** A link as the Markdown engine writes it: the destination comes first, quotation marks in it are encoded. */
@@ -50,5 +47,10 @@ export const withLinks = (html: string, linkTo: LinkTo): string =>
   html.replaceAll(RENDERED, (written, destination: string) => {
     const lead = linkTo(destination);
     if (lead === undefined) return written;
-    return `<a href="${lead.href}"${lead.hreflang === undefined ? "" : ` hreflang="${lead.hreflang}"`}`;
+    const { href, ...language } = lead;
+    const marks = Object.entries(language).map(([name, value]) => ` ${name}="${quoted(value)}"`);
+    return `<a href="${href}"${marks.join("")}`;
   });
+
+/** Text as it stands between the quotation marks of an attribute. */
+const quoted = (text: string): string => text.replaceAll("&", "&amp;").replaceAll('"', "&quot;");

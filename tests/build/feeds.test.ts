@@ -103,7 +103,7 @@ describe.each(exported)("in %s", (_, folder, base) => {
           locale,
           attributeOf(only(page.document, "html"), "dir"),
         ]);
-        const words = textOf(content);
+        const words = textOf(content).replaceAll(/(?<=\S) \((?:in Arabic|باللغة الإنجليزية)\)/gu, "");
         const paragraphs = select(only(page.document, ".prose"), "p").map(textOf);
         expect(paragraphs.filter((paragraph) => !words.includes(paragraph))).toEqual([]);
       }
@@ -116,17 +116,23 @@ describe.each(exported)("in %s", (_, folder, base) => {
     expect(pathname.startsWith(base)).toBe(true);
     return join(folder, pathname.slice(base.length), pathname.endsWith("/") ? "index.html" : "");
   };
+  /** Where a reader of a locale is led who looks for what a page is a variant of. */
+  const ledTo = ({ document }: Page, locale: string): string | undefined => {
+    const [own] = select(document, `link[hreflang=${locale}]`);
+    const link = own ?? only(document, "link[hreflang=x-default]");
+    return attributeOf(link, "href");
+  };
   const linksIn = (text: string): string[] =>
     nodesOf(parseGfm(text)).flatMap(({ type, url }) => (type === "link" ? (url ?? []) : []));
 
-  test("llms.txt of a locale lists the Markdown of every text, and leads only to what is there", async () => {
+  test("llms.txt of a locale lists the Markdown of every text, in its language or the one there is, and leads only to what is there", async () => {
     for (const locale of locales) {
       const text = await readFile(join(folder, locale, "llms.txt"), "utf8");
       const links = linksIn(text);
       expect(links.filter((address) => !existsSync(fileAt(address)))).toEqual([]);
       expect(links.filter((address) => address.endsWith(".md")).toSorted()).toEqual(
         textsOf(pages)
-          .filter((page) => langOf(page) === locale)
+          .filter((page) => ledTo(page, locale) === canonicalOf(page))
           .map((page) => canonicalOf(page).replace(/\/$/u, ".md"))
           .toSorted(),
       );

@@ -3,7 +3,7 @@ import { glob, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { beforeAll, expect, test } from "vitest";
-import { attributeOf, matches, only, select, textOf } from "../html.ts";
+import { attributeOf, type Element, matches, only, select, textOf } from "../html.ts";
 import { type Page, readSite } from "../site.ts";
 import { sites } from "./builds.ts";
 
@@ -45,43 +45,81 @@ test("the site has these pages and no others, those of single sources aside", ()
   ]);
 });
 
-test("lists hold the articles of their language, newest first", () => {
-  expect(listed("/en/")).toEqual(["/en/cables-from-mdx/", "/en/bridges-in-every-form/", "/en/bridges-in-figures/"]);
-  expect(listed("/ar/")).toEqual(["/ar/al-jusur/", "/ar/al-jusur-fi-ashkal/", "/ar/makhadat-al-hijara/"]);
-  expect(listed("/en/topics/cables/")).toEqual(["/en/cables-from-mdx/"]);
-  expect(listed("/ar/maqalat/")).toEqual(["/ar/al-jusur/", "/ar/al-jusur-fi-ashkal/", "/ar/makhadat-al-hijara/"]);
-});
-
-test("a topic without an article in a language says so", () => {
-  expect(listed("/ar/mawadi/kablat/")).toEqual([]);
-  expect(textOf(only(page("/ar/mawadi/kablat/").document, "main .empty"))).toBe("لا توجد مقالات بعد.");
-  expect(textOf(select(page("/ar/").document, ".topic-list small")[1] ?? expect.fail("no count"))).toBe(
-    "لا توجد مقالات بعد.",
-  );
-});
-
-test("related articles are offered where they exist in the language", () => {
-  const related = (address: string): string[] =>
-    select(page(address).document, ".related a").map((link) => attributeOf(link, "href") ?? "");
-  expect(related("/en/bridges-in-every-form/")).toEqual(["/en/cables-from-mdx/"]);
-  expect(related("/ar/al-jusur/")).toEqual(["/ar/makhadat-al-hijara/"]);
-});
-
-test("the switch leads to the same article, or says that it leads home", () => {
-  const choices = (address: string): (string | undefined)[][] =>
-    select(page(address).document, "nav.languages a").map((link) => [
-      attributeOf(link, "href"),
-      attributeOf(link, "lang"),
-      attributeOf(link, "hreflang"),
-      textOf(link),
-      attributeOf(link, "aria-current"),
-    ]);
-  expect(choices("/en/bridges-in-every-form/")).toEqual([
-    ["/en/bridges-in-every-form/", "en", "en", "English", "true"],
-    ["/ar/al-jusur/", "ar", "ar", "العربية", undefined],
+test("lists hold every article, newest first, in their language or in the one that there is", () => {
+  expect(listed("/en/")).toEqual([
+    "/en/cables-from-mdx/",
+    "/en/bridges-in-every-form/",
+    "/en/bridges-in-figures/",
+    "/ar/makhadat-al-hijara/",
   ]);
-  expect(choices("/en/cables-from-mdx/")[1]).toEqual(["/ar/", "ar", "ar", "العربية (الصفحة الرئيسية فقط)", undefined]);
-  expect(choices("/ar/makhadat-al-hijara/")[0]).toEqual(["/en/", "en", "en", "English (home page only)", undefined]);
+  expect(listed("/ar/")).toEqual([
+    "/en/cables-from-mdx/",
+    "/ar/al-jusur/",
+    "/ar/al-jusur-fi-ashkal/",
+    "/ar/makhadat-al-hijara/",
+  ]);
+  expect(listed("/en/topics/cables/")).toEqual(["/en/cables-from-mdx/"]);
+  expect(listed("/ar/mawadi/kablat/")).toEqual(["/en/cables-from-mdx/"]);
+  expect(listed("/ar/maqalat/").toSorted()).toEqual(listed("/ar/").toSorted());
+});
+
+/** A link with what marks it and its title: [hreflang, words, lang, dir]. */
+function entryOf(root: Element, address: string): (string | undefined)[] {
+  const link = only(root, `a[href=${address}]`);
+  const [title] = select(link, "bdi");
+  return [
+    attributeOf(link, "hreflang"),
+    textOf(link),
+    title && attributeOf(title, "lang"),
+    title && attributeOf(title, "dir"),
+  ];
+}
+
+test("what is in another language is labelled in the words of the page, its title and standfirst marked as its own", () => {
+  const foreign = ["en", "Cables, straight from MDX باللغة الإنجليزية", "en", "ltr"];
+  for (const address of ["/ar/", "/ar/maqalat/", "/ar/mawadi/kablat/"]) {
+    const list = select(page(address).document, ".article-list li").find((item) => textOf(item).includes("MDX"));
+    if (list === undefined) expect.fail(address);
+    expect(entryOf(list, "/en/cables-from-mdx/"), address).toEqual(foreign);
+    const standfirst = only(list, "p bdi");
+    expect([attributeOf(standfirst, "lang"), attributeOf(standfirst, "dir")]).toEqual(["en", "ltr"]);
+    expect(attributeOf(only(list, "p"), "lang")).toBeUndefined();
+  }
+  const home = page("/en/").document;
+  const [own] = select(home, ".article-list").map((list) => entryOf(list, "/en/bridges-in-figures/"));
+  expect(own).toEqual([undefined, "Bridges in figures", undefined, undefined]);
+  const [ford] = select(home, ".article-list").map((list) => entryOf(list, "/ar/makhadat-al-hijara/"));
+  expect(ford).toEqual(["ar", "مخاضة الحجارة in Arabic", "ar", "rtl"]);
+});
+
+test("a topic says how many articles it lists, and how many of them are in other languages", () => {
+  const counts = (address: string): string[] => select(page(address).document, ".topic-list small").map(textOf);
+  expect(counts("/en/")).toEqual(["2 articles, 1 more in Arabic", "1 article"]);
+  expect(counts("/ar/")[1]).toBe("مقالة واحدة باللغة الإنجليزية");
+});
+
+test("related articles are offered in whatever language they exist", () => {
+  const [related] = select(page("/en/bridges-in-every-form/").document, ".related");
+  const [translated] = select(page("/ar/al-jusur/").document, ".related");
+  if (related === undefined || translated === undefined) expect.fail("nothing is related");
+  expect(select(related, "a").map((link) => attributeOf(link, "href"))).toEqual([
+    "/en/cables-from-mdx/",
+    "/ar/makhadat-al-hijara/",
+  ]);
+  expect(entryOf(related, "/ar/makhadat-al-hijara/")).toEqual(["ar", "مخاضة الحجارة in Arabic", "ar", "rtl"]);
+  expect(entryOf(translated, "/en/cables-from-mdx/")[0]).toBe("en");
+});
+
+test("the switch leads to the same article, or says that it leads home, in the language that it concerns", () => {
+  const choice = (address: string, locale: string): (string | undefined)[] => {
+    const link = only(page(address).document, `nav.languages a[hreflang=${locale}]`);
+    expect([attributeOf(link, "lang"), attributeOf(link, "title")]).toEqual([locale, undefined]);
+    return [attributeOf(link, "href"), textOf(link), attributeOf(link, "aria-current")];
+  };
+  expect(choice("/en/bridges-in-every-form/", "en")).toEqual(["/en/bridges-in-every-form/", "English", "true"]);
+  expect(choice("/en/bridges-in-every-form/", "ar")).toEqual(["/ar/al-jusur/", "العربية", undefined]);
+  expect(choice("/en/cables-from-mdx/", "ar")).toEqual(["/ar/", "العربية (غير مترجمة: الصفحة الرئيسية)", undefined]);
+  expect(choice("/ar/makhadat-al-hijara/", "en")).toEqual(["/en/", "English (not translated: home page)", undefined]);
 });
 
 test("a translation whose original has been revised since says so, and leads to it", () => {
@@ -132,7 +170,8 @@ async function indexed(language: string): Promise<string> {
 
 test("a draft is in no page, list, sitemap or search index", async () => {
   for (const { html, address } of pages.values()) expect(html, address).not.toMatch(/unfinished|half a bridge/iu);
-  expect(await readFile(join(sites.fixture, "sitemap-0.xml"), "utf8")).not.toContain("unfinished");
+  for await (const file of glob("sitemap*.xml", { cwd: sites.fixture }))
+    expect(await readFile(join(sites.fixture, file), "utf8"), file).not.toContain("unfinished");
   const index = await indexed("en");
   expect(index).toContain("An arch pushes sideways");
   expect(index).not.toMatch(/half a bridge/iu);

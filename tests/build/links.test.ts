@@ -17,33 +17,47 @@ describe.each([
 
   const links = (address: string, part = ".prose"): Element[] =>
     select(only(pages.get(address)?.document ?? expect.fail(address), part), "a");
-  /** [text, address, hreflang, title] of the link with a text. */
+  /** [address, hreflang, its words, title] of the link with a text. */
   function linkOf(address: string, words: string, part?: string): (string | undefined)[] {
     const [link] = links(address, part).filter((element) => textOf(element) === words);
     if (link === undefined) return expect.fail(`${address} has no link "${words}".`);
-    return ["href", "hreflang", "title"].map((name) => attributeOf(link, name)?.replace(base, "/"));
+    return ["href", "hreflang", "data-in-language", "title"].map((name) => attributeOf(link, name)?.replace(base, "/"));
   }
 
   test("a link leads to the variant in its own language", () => {
     expect(linkOf("/en/about/", "every form")).toEqual([
       "/en/bridges-in-every-form/#passages-and-places",
-      undefined,
-      undefined,
+      ...[undefined, undefined, undefined],
     ]);
-    expect(linkOf("/ar/mustalahat/", "في مقال")).toEqual(["/ar/al-jusur/", undefined, undefined]);
-    expect(linkOf("/ar/an-al-daftar/", "الكابلات")).toEqual(["/ar/mawadi/kablat/", undefined, undefined]);
+    expect(linkOf("/ar/mustalahat/", "في مقال")).toEqual(["/ar/al-jusur/", undefined, undefined, undefined]);
+    expect(linkOf("/ar/an-al-daftar/", "الكابلات")).toEqual(["/ar/mawadi/kablat/", undefined, undefined, undefined]);
     expect(linkOf("/ar/mawadi/aqwas/", "سجل القوس", ".introduction")[0]).toBe("/ar/masadir/marlow-spans/");
   });
 
   test("where there is none it leads to another language and says which", () => {
-    expect(linkOf("/ar/an-al-daftar/", "جسر من كابلات")).toEqual(["/en/cables-from-mdx/", "en", "بالإنكليزية"]);
-    expect(linkOf("/en/about/", "a ford")).toEqual(["/ar/makhadat-al-hijara/#الماء", "ar", undefined]);
+    expect(linkOf("/ar/an-al-daftar/", "جسر من كابلات")).toEqual([
+      "/en/cables-from-mdx/",
+      "en",
+      "باللغة الإنجليزية",
+      "بالإنكليزية",
+    ]);
+    expect(linkOf("/en/about/", "a ford")).toEqual(["/ar/makhadat-al-hijara/#الماء", "ar", "in Arabic", undefined]);
   });
 
   test("MDX leads to the same places", () => {
-    expect(linkOf("/en/cables-from-mdx/", "a source")).toEqual(["/en/sources/rope-walk/", undefined, undefined]);
-    expect(linkOf("/en/cables-from-mdx/", "a page")).toEqual(["/en/about/#how-to-cite-it", undefined, "about"]);
-    expect(linkOf("/en/cables-from-mdx/", "a ford")).toEqual(["/ar/makhadat-al-hijara/", "ar", undefined]);
+    expect(linkOf("/en/cables-from-mdx/", "a source")).toEqual([
+      "/en/sources/rope-walk/",
+      undefined,
+      undefined,
+      undefined,
+    ]);
+    expect(linkOf("/en/cables-from-mdx/", "a page")).toEqual([
+      "/en/about/#how-to-cite-it",
+      undefined,
+      undefined,
+      "about",
+    ]);
+    expect(linkOf("/en/cables-from-mdx/", "a ford")).toEqual(["/ar/makhadat-al-hijara/", "ar", "in Arabic", undefined]);
   });
 
   test("no page, file or feed has an id for an address", async () => {
@@ -52,7 +66,9 @@ describe.each([
     const texts = await Promise.all(files.map((file) => readFile(join(folder, file), "utf8")));
     const all = [...[...pages.values()].map(({ html }) => html), ...texts];
     expect(all.filter((text) => written.test(text))).toEqual([]);
-    expect(texts[0]).toContain(`href=&quot;https://fixture.example${base}ar/makhadat-al-hijara/&quot;`);
+    expect(texts[0]).toContain(
+      `href=&quot;https://fixture.example${base}ar/makhadat-al-hijara/&quot;&gt;a ford (in Arabic)&lt;/a&gt;`,
+    );
   });
 
   test("Markdown has complete addresses, and headings without the braces of their ids", async () => {

@@ -1,6 +1,6 @@
 /** Laws of every page of every site. */
 import { existsSync } from "node:fs";
-import { glob, readFile } from "node:fs/promises";
+import { glob } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { attributeOf, type Element, elementsOf, matches, only, select, textOf } from "../html.ts";
@@ -132,64 +132,6 @@ describe.each(Object.entries(origins))("every page of %s", (name, origin) => {
     const canonical = home && attributeOf(only(home.document, "link[rel=canonical]"), "href");
     return new URL("..", canonical).href;
   }
-
-  /** Address by language, as a page's head says. */
-  function alternatesOf(page: Page): Map<string, string> {
-    const links = select(page.document, "link[rel=alternate]").filter((link) => matches(link, "[hreflang]"));
-    expect(new Set(links.map((link) => attributeOf(link, "hreflang"))).size).toBe(links.length);
-    return new Map(
-      links.map((link) => [
-        attributeOf(link, "hreflang") ?? "",
-        (attributeOf(link, "href") ?? "").replace(originOf(), "/"),
-      ]),
-    );
-  }
-
-  test("names its language variants, and they name it", () => {
-    const wrong = findings((page) => {
-      const alternates = alternatesOf(page);
-      alternates.delete("x-default");
-      const lang = attributeOf(only(page.document, "html"), "lang") ?? "";
-      if (page.address === "/" || page.address === "/404.html") return [];
-      const back = [...alternates].filter(([, address]) => {
-        const other = pages.get(address);
-        return other === undefined || alternatesOf(other).get(lang) !== page.address;
-      });
-      return [
-        ...(alternates.get(lang) === page.address ? [] : ["does not name itself"]),
-        ...back.map(([, address]) => address),
-      ];
-    });
-    expect(wrong).toEqual([]);
-  });
-
-  test("leads others to the page of choice from the homes, and elsewhere to the source language or the only one", () => {
-    const source =
-      attributeOf(only(pages.get("/")?.document ?? expect.fail("no page of choice"), "html"), "lang") ?? "";
-    const wrong = findings((page) => {
-      const alternates = alternatesOf(page);
-      const isHome = page.address === "/" || page.address.length === 4;
-      const [first] = [...alternates.values()];
-      const expected = isHome ? "/" : (alternates.get(source) ?? first);
-      return alternates.get("x-default") === expected ? [] : [String(alternates.get("x-default"))];
-    });
-    expect(wrong).toEqual([]);
-  });
-
-  test("stands in the sitemap with the alternates of its head", async () => {
-    const sitemap = await readFile(join(folder, "sitemap-0.xml"), "utf8");
-    const entries = new Map(
-      [...sitemap.matchAll(/<url>(.*?)<\/url>/gsu)].map(([, entry = ""]) => {
-        const links = [...entry.matchAll(/hreflang="([^"]*)" href="([^"]*)"/gu)];
-        const address = (/<loc>([^<]*)<\/loc>/u.exec(entry)?.[1] ?? "").replace(originOf(), "/");
-        return [address, new Map(links.map(([, lang = "", url = ""]) => [lang, url.replace(originOf(), "/")]))];
-      }),
-    );
-    const listed = [...pages.values()].filter(({ address }) => address !== "/404.html");
-    expect([...entries.keys()].sort()).toEqual(listed.map(({ address }) => address).sort());
-    for (const page of listed)
-      expect(Object.fromEntries(entries.get(page.address) ?? [])).toEqual(Object.fromEntries(alternatesOf(page)));
-  });
 
   test("tells social networks what it tells readers", () => {
     const wrong = findings((page) => {

@@ -16,7 +16,7 @@ test("where an article is missing, the switch says so before it is followed, in 
 }) => {
   await page.goto("/en/cables-from-mdx/");
   const link = page.getByRole("navigation", { name: "Language" }).getByRole("link", { name: "العربية" });
-  await expect(link).toContainText("الصفحة الرئيسية فقط");
+  await expect(link).toContainText("غير مترجمة: الصفحة الرئيسية");
   await expect(link).toHaveAttribute("lang", "ar");
   await link.click();
   await expect(page).toHaveURL(/\/ar\/$/u);

@@ -77,10 +77,13 @@ export const fixturePages = [
 /** The pages of single sources are many and of one make: one of so many stands for them. */
 const SOURCES_APART = 40;
 
-/** Paths of the pages in the sitemap of the project's own site. */
+/** Paths of the pages in the sitemaps of the project's own site. */
 export async function contentPages(page: Page): Promise<string[]> {
-  const sitemap = await (await page.request.get(`${siteAddress("content")}sitemap-0.xml`)).text();
-  const paths = [...sitemap.matchAll(/<loc>([^<]*)<\/loc>/gu)].map(([, url = ""]) => new URL(url).pathname);
+  const pathsIn = async (path: string): Promise<string[]> => {
+    const sitemap = await (await page.request.get(new URL(path, siteAddress("content")).href)).text();
+    return [...sitemap.matchAll(/<loc>([^<]*)<\/loc>/gu)].map(([, url = ""]) => new URL(url).pathname);
+  };
+  const paths = (await Promise.all((await pathsIn("/sitemap-index.xml")).map(pathsIn))).flat();
   const ofSources = paths.filter((path) => /\/(?:sources|fonti)\/[^/]+\/$/u.test(path));
   return paths.filter((path) => !ofSources.includes(path) || ofSources.indexOf(path) % SOURCES_APART === 0);
 }

@@ -29,6 +29,10 @@ describe("a fragment of a page", () => {
     ['<p lang="ar" dir="rtl">b</p>', '<p lang="ar" dir="rtl">b</p>'],
     ['<ol start="3"><li value="4">b</li></ol>', '<ol start="3"><li value="4">b</li></ol>'],
     ["a &amp; &lt;b&gt; c", "a &amp; &lt;b&gt; c"],
+    [
+      '<a href="https://x.example/a" hreflang="ar" data-in-language="in Arabic &amp;c"><em>4</em></a>',
+      '<a href="https://x.example/a"><em>4</em> (in Arabic &amp;c)</a>',
+    ],
   ])("%s leaves the page behind", (fragment, expected) => {
     expect(absoluteHtml(fragment, page)).toBe(expected);
   });

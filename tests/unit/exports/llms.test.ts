@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 import { llmsOf, rootLlms } from "../../../src/exports/llms.ts";
+import italian from "../../../src/i18n/messages/it.json" with { type: "json" };
+import { type Messages, useMessages } from "../../../src/i18n/translate.ts";
 import { baseOf } from "./base.ts";
 
 test("the file of a locale has its texts by topic, as Markdown", async () => {
@@ -28,6 +30,13 @@ The links to articles and to pages about the site lead to Markdown. A citation i
 - [CSL-JSON](https://base.example/kb/sources.json): All sources
 - [Atom feed](https://base.example/kb/en/feed.xml): Articles of A base
 `);
+});
+
+test("what is not translated stands at its place, labelled in the words of the locale", async () => {
+  const { knowledge } = await baseOf("x");
+  useMessages(new Map([["it", italian as Messages]]));
+  const text = llmsOf(knowledge, "it");
+  expect(text).toContain("\n- [One \\*text\\*](https://base.example/kb/en/one-text.md): in inglese · Of \\<things>\n");
 });
 
 test("the file of the site leads to those of its locales, each described in its language", async () => {
