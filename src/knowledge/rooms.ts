@@ -16,6 +16,7 @@ import { sameWorkProblems } from "./same-work.ts";
 import { articleSchema, pageSchema } from "./schemas.ts";
 import { readSearches } from "./searches.ts";
 import { readSourceStatus } from "./source-status.ts";
+import { typographyOfFields } from "./typography-rules.ts";
 
 /** The sources, and what was found at their addresses. */
 export interface SourceRoom extends ReadReferences {
@@ -66,6 +67,8 @@ export async function readRooms(contentDir: string, site: Site, sources: SourceR
     articles: await readImages(folder("articles"), "articles"),
     pages: await readImages(folder("pages"), "pages"),
   };
+  // All else in a record is the source's.
+  const notes = sources.records.flatMap(({ yaml }) => typographyOfFields(yaml, ["note"], site.sourceLocale));
   const searches = await readSearches(contentDir, { site, articles, pages, sources });
   const read = [messages, articles, pages, introductions, figures, images.articles, images.pages, searches];
   return {
@@ -73,6 +76,6 @@ export async function readRooms(contentDir: string, site: Site, sources: SourceR
     messages: messages.messages,
     figures: figures.read,
     searches: searches.searches,
-    problems: read.flatMap(({ problems }) => problems),
+    problems: [...notes, ...read.flatMap(({ problems }) => problems)],
   };
 }
