@@ -4,6 +4,7 @@ import { citedWordsAddress } from "../citations/text-fragment.ts";
 import { evidenceWords } from "../i18n/citation-words.ts";
 import { formatDate, formatListParts } from "../i18n/format.ts";
 import { inLanguage } from "../i18n/language-words.ts";
+import { type WordsIn, wordsIn } from "../i18n/parts.ts";
 import { translator } from "../i18n/translate.ts";
 import type { Entry } from "../knowledge/bibliography.ts";
 import type { Locale } from "../knowledge/model.ts";
@@ -11,19 +12,19 @@ import { foreignTo } from "../knowledge/queries.ts";
 import { standingOf, type Words } from "../knowledge/standing.ts";
 
 export interface EntryWords {
-  /** "Jouppi, N. P. and others", without a full stop; "" when the source names nobody. */
-  authors: string;
+  /** "Jouppi, N. P. and others" in parts, without a full stop; empty when the source names nobody. */
+  authors: { type: "element" | "literal"; value: string }[];
   title: Words;
-  /** BCP 47 tag of the source's language, where it is not the page's. */
-  lang: string | undefined;
+  /** Of title, container and quotations. */
+  own: WordsIn;
   container: string | undefined;
   /** Date, kind, language, DOI, standing, how it was read, copies. */
   details: Words[];
   /**
-   * The words that were cited, with where they stand in the source, and which citations of it rest on them: counted
+   * The words that were cited, with where they stand in the source (in its own words or not), and which citations of it rest on them: counted
    * from 1 as a reader meets them, footnotes last.
    */
-  passages: { quote: string; place: Words; seen: string | undefined; uses: number[] }[];
+  passages: { quote: string; place: Words & { isOwn: boolean }; seen: string | undefined; uses: number[] }[];
 }
 
 export function entryWords(entry: Entry, locale: Locale): EntryWords {
@@ -33,11 +34,9 @@ export function entryWords(entry: Entry, locale: Locale): EntryWords {
   const names = [...parts.authors, ...(parts.moreAuthors ? [t("bibliography.others")] : [])];
   const lang = foreignTo(locale, reference.language);
   return {
-    authors: formatListParts(names, locale.format)
-      .map(({ value }) => value)
-      .join(""),
+    authors: formatListParts(names, locale.format),
     title: { text: parts.title, address: parts.address },
-    lang,
+    own: wordsIn(reference.language, locale),
     container: parts.container,
     details: [
       ...(parts.issued ? [{ text: formatDate(parts.issued, locale.format) }] : []),
@@ -51,7 +50,11 @@ export function entryWords(entry: Entry, locale: Locale): EntryWords {
       quote: passage.quote,
       uses: uses.map(({ use }) => use),
       seen: passage.evidence && evidenceWords(passage.evidence, locale),
-      place: { text: passage.locator ?? t("passage.open"), address: citedWordsAddress(parts.address, passage) },
+      place: {
+        text: passage.locator ?? t("passage.open"),
+        address: citedWordsAddress(parts.address, passage),
+        isOwn: passage.locator !== undefined,
+      },
     })),
   };
 }

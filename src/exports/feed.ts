@@ -78,14 +78,20 @@ function bibliography(entries: readonly Entry[], locale: Locale): string {
 }
 
 function source(entry: Entry, locale: Locale): string {
-  const { authors, title, lang, container, details, passages } = entryWords(entry, locale);
-  const language = lang === undefined ? "" : ` lang="${xmlText(lang)}"`;
+  const { authors, title, own, container, details, passages } = entryWords(entry, locale);
+  const language = `${own.lang === undefined ? "" : ` lang="${xmlText(own.lang)}"`} dir="${own.dir}"`;
+  const placeOf = ({ isOwn, ...place }: (typeof passages)[number]["place"]): string =>
+    isOwn ? `<span${language}>${link(place)}</span>` : link(place);
   const quotations = passages.map(
     ({ quote, place, seen }) =>
-      `<blockquote${language}><p>${xmlText(quote)}</p></blockquote><p>${link(place)}${seen === undefined ? "" : ` · ${xmlText(seen)}`}</p>`,
+      `<blockquote${language}><p>${xmlText(quote)}</p></blockquote><p>${placeOf(place)}${seen === undefined ? "" : ` · ${xmlText(seen)}`}</p>`,
   );
+  // Names keep their own direction.
+  const names = authors
+    .map(({ type, value }) => (type === "element" ? `<bdi>${xmlText(value)}</bdi>` : xmlText(value)))
+    .join("");
   const parts = [
-    ...(authors === "" ? [] : [xmlText(ended(authors))]),
+    ...(names === "" ? [] : [`${names}${stopAfter(authors.at(-1)?.value ?? "")}`]),
     `<cite${language}>${link(title)}</cite>${stopAfter(title.text)}`,
     ...(container === undefined ? [] : [`<bdi${language}>${xmlText(ended(container))}</bdi>`]),
   ];

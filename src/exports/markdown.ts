@@ -119,7 +119,8 @@ function citation(items: readonly CitationItem[], labelOf: (key: string) => stri
 
 /** A footnote with the full reference, and the cited words below it as quotations. */
 function definition(entry: Entry, labelOf: (key: string) => string, locale: Locale): string {
-  const { authors, title, container, details, passages } = entryWords(entry, locale);
+  const { authors: names, title, container, details, passages } = entryWords(entry, locale);
+  const authors = names.map(({ value }) => value).join("");
   const reference = [
     ...(authors === "" ? [] : [markdownText(ended(authors))]),
     `${link(title)}${stopAfter(title.text)}`,

@@ -64,9 +64,9 @@ export function formatRange({ value, to }: { value: number; to?: number | undefi
 /** What keeps "8 × 128" from being turned round in a line that runs from right to left (UAX 9: LRI, PDI). */
 const ISOLATE = ["\u2066", "\u2069"] as const;
 
-/** "8 × 128" */
+/** "8 × 128", in one line. */
 export function formatShape(shape: readonly number[], locale: Locale): string {
-  const text = shape.map((size) => formatNumber(size, locale.format)).join(" × ");
+  const text = shape.map((size) => formatNumber(size, locale.format)).join("\u00A0×\u00A0");
   return locale.direction === "rtl" ? ISOLATE.join(text) : text;
 }
 

@@ -12,15 +12,6 @@ export function localeOf({ site }: Pick<Knowledge, "site">, tag: string): Locale
 export const foreignTo = ({ tag }: Locale, language: string): string | undefined =>
   language === tag ? undefined : language;
 
-/** `lang` and `dir` of such a thing: each only where it is not the page's own. */
-export const marksOf = (
-  { tag, direction }: Locale,
-  other: Locale,
-): { lang: string | undefined; dir: Locale["direction"] | undefined } => ({
-  lang: other.tag === tag ? undefined : other.tag,
-  dir: other.direction === direction ? undefined : other.direction,
-});
-
 /** The variant that a reader of a locale is led to: in the locale, else in the source language, else the first. */
 export function variantFor<Text extends Pick<Prose, "locale">>(
   variants: ReadonlyMap<string, Text> | undefined,

@@ -7,7 +7,7 @@ import { listFiles, readText, type SourceFile, startOf } from "./files.ts";
 import type { Place, Problem } from "./problems.ts";
 import { draftReferenceSchema, REFERENCE_HINTS, referenceSchema } from "./reference-schema.ts";
 import { validate } from "./validate.ts";
-import { readYaml } from "./yaml-source.ts";
+import { readYaml, type YamlSource } from "./yaml-source.ts";
 
 type Fields = z.output<typeof draftReferenceSchema>;
 
@@ -22,6 +22,7 @@ export interface ReadRecord {
   has(field: string): boolean;
   placeOf(path: readonly PropertyKey[]): Place;
   placeOfKey(path: readonly PropertyKey[]): Place;
+  yaml: YamlSource;
 }
 
 /** What was read of the folder of records. */
@@ -75,7 +76,8 @@ async function readReference(source: SourceFile): Promise<{ key?: string; record
   if (value === undefined || badIds.length > 0) return { key, problems };
   const has = (field: string): boolean => Object.hasOwn(yaml.value as object, field);
   const { placeOf, placeOfKey } = yaml;
-  return { key, record: { reference: toReference(key, value), file: source.file, has, placeOf, placeOfKey }, problems };
+  const reference = toReference(key, value);
+  return { key, record: { reference, file: source.file, has, placeOf, placeOfKey, yaml }, problems };
 }
 
 const isDraft = (value: unknown): boolean => (value as { draft?: unknown } | null | undefined)?.draft === true;

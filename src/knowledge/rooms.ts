@@ -17,6 +17,7 @@ import { articleSchema, pageSchema } from "./schemas.ts";
 import { readSearches } from "./searches.ts";
 import { readSourceStatus } from "./source-status.ts";
 import { isRecordFile, type ReadTranslations, readTranslations } from "./translation-records.ts";
+import { typographyOfFields } from "./typography-rules.ts";
 
 /** The sources, and what was found at their addresses. */
 export interface SourceRoom extends ReadReferences {
@@ -73,6 +74,8 @@ export async function readRooms(contentDir: string, site: Site, sources: SourceR
     articles: await readImages(folder("articles"), "articles"),
     pages: await readImages(folder("pages"), "pages"),
   };
+  // All else in a record is the source's.
+  const notes = sources.records.flatMap(({ yaml }) => typographyOfFields(yaml, ["note"], site.sourceLocale));
   const searches = await readSearches(contentDir, { site, articles, pages, sources });
   const beside = [figures, images.articles, images.pages, translations.articles, translations.pages];
   const read = [messages, articles, pages, introductions, searches, ...beside];
@@ -81,6 +84,6 @@ export async function readRooms(contentDir: string, site: Site, sources: SourceR
     messages: messages.messages,
     figures: figures.read,
     searches: searches.searches,
-    problems: read.flatMap(({ problems }) => problems),
+    problems: [...notes, ...read.flatMap(({ problems }) => problems)],
   };
 }

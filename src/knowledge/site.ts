@@ -1,5 +1,6 @@
 /** Reads `site.yaml`. */
 import { join } from "node:path";
+import { directionOf } from "../i18n/parts.ts";
 import { addressAdvice } from "./address-advice.ts";
 import { describe, readText, startOf } from "./files.ts";
 import { HOME, type Localised, type Site, type Topic } from "./model.ts";
@@ -131,8 +132,4 @@ function topicProblems(topics: readonly Topic[], yaml: YamlSource): Problem[] {
         : [];
     }),
   ]);
-}
-
-function directionOf(tag: string): "ltr" | "rtl" {
-  return new Intl.Locale(tag).getTextInfo().direction === "rtl" ? "rtl" : "ltr";
 }

@@ -36,9 +36,10 @@ export type Filter = (typeof FILTERS)[number];
  *
  * - `trail`: the breadcrumb above the page's own step
  * - `lang`: language of title and text where it is not the bundle's
+ * - `entries`: `languagesName` of the sources in its bibliography
  * - `variants`: `variantsName` of the other locales' addresses
  */
-export type Note = "trail" | "lang" | "variants";
+export type Note = "trail" | "lang" | "entries" | "variants";
 
 /** A work as one word: "article/hardware/memory", "source//jouppi2017". */
 export const workName = ({ kind, topic = "", id }: Work): string => `${kind}/${topic}/${id}`;
@@ -51,6 +52,16 @@ export function readWork(name: string): Work {
 
 /** Addresses by locale as one text. */
 export const variantsName = (variants: ReadonlyMap<string, string>): string => JSON.stringify([...variants]);
+
+/** Languages of the entries of a bibliography, which are numbered from 1, as one text; one for all where it is the same. */
+export const languagesName = (languages: readonly string[]): string =>
+  (new Set(languages).size > 1 ? languages : languages.slice(0, 1)).join(" ");
+
+/** The language of an entry by its number; without a name it is not known. */
+export function languageOfEntry(name: string, number: number): string | undefined {
+  const languages = name.split(" ").filter(Boolean);
+  return languages.length > 1 ? languages[number - 1] : languages[0];
+}
 
 /** The reverse of `variantsName`; without a name there are none. */
 export const readVariants = (name = "[]"): Map<string, string> => new Map(JSON.parse(name) as [string, string][]);

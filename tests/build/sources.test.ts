@@ -251,7 +251,7 @@ describe("the page of a source", () => {
     }));
     expect(items).toContainEqual({
       words: "An arch pushes sideways [1].",
-      dir: undefined,
+      dir: "ltr",
       lang: undefined,
       name: "[1] in “Bridges in every form”, citation a of this source",
     });

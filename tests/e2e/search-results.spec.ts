@@ -217,6 +217,7 @@ test.describe("where nothing has all words", () => {
     await expect(statusOf(page)).toContainText("Nothing found in English. These pages are in other languages.");
     const result = resultsOf(page).first();
     await expect(result.locator("h2 a")).toHaveAttribute("lang", "ar");
+    await expect(result.locator("h2 a")).toHaveAttribute("dir", "rtl");
     await expect(result.locator(".result-trail")).toContainText("in Arabic");
     await expect(result.locator("h2 a")).toHaveAttribute("href", /^\/ar\/makhadat-al-hijara\//u);
   });

@@ -1,6 +1,6 @@
 /** English: contractions and possessives. */
 import { INNER_APOSTROPHE, MARKS, YEAR_APOSTROPHE } from "./marks.ts";
-import { decimals, RANGES } from "./numbers.ts";
+import { decimals, RANGES, thousands } from "./numbers.ts";
 import { type Rule, remembered, write } from "./slip.ts";
 import { SPACES, UNITS } from "./spaces.ts";
 
@@ -29,4 +29,5 @@ export const ENGLISH: readonly Rule[] = [
   ...UNITS,
   RANGES,
   decimals(",", "."),
+  thousands(".", ","),
 ];

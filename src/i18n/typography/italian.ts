@@ -1,6 +1,6 @@
 /** Italian: accents, elisions and truncations. */
 import { INNER_APOSTROPHE, MARKS, YEAR_APOSTROPHE } from "./marks.ts";
-import { decimals, RANGES } from "./numbers.ts";
+import { decimals, RANGES, thousands } from "./numbers.ts";
 import { type Rule, remembered, type Slip, write } from "./slip.ts";
 import { SPACES, UNITS } from "./spaces.ts";
 
@@ -125,6 +125,14 @@ const TRUNCATED: Rule = [
   (_, text) => write("apostrophes-curved", "the apostrophe is straight", "’", !quotes(text)),
 ];
 
+const MONTHS = "gennaio|febbraio|marzo|aprile|maggio|giugno|luglio|agosto|settembre|ottobre|novembre|dicembre";
+
+/** The first of a month, on keyboards that have only the sign of degrees. */
+const ORDINAL: Rule = [
+  new RegExp(`(?<=(?<![\\p{L}\\p{N}.,])1)°(?=[ \u00A0](?:${MONTHS})(?!\\p{L}))`, "gu"),
+  () => write("ordinals-marked", "“°” is the sign of degrees", "º"),
+];
+
 export const ITALIAN: readonly Rule[] = [
   ...ACCENTS,
   ...ELISIONS,
@@ -134,6 +142,8 @@ export const ITALIAN: readonly Rule[] = [
   ...MARKS,
   ...SPACES,
   ...UNITS,
+  ORDINAL,
   RANGES,
   decimals(".", ","),
+  thousands(",", "."),
 ];

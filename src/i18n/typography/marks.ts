@@ -1,11 +1,32 @@
 /** Dashes, ellipses and apostrophes that English and Italian write alike. */
 import { OPAQUE, type Rule, remembered, write } from "./slip.ts";
 
-/** Between words “--” and “---” are a dash; before a word they may begin an option of a command. */
+/** The spaces that a dash at a place of a text has to bring with it. */
+const spaced = (text: string, start: number, end: number): string =>
+  `${/\s/u.test(text.charAt(start - 1)) ? "" : " "}–${/\s/u.test(text.charAt(end)) ? "" : " "}`;
+
+/**
+ * A sentence has one kind of dash, “–” between spaces. Between words “-”, “--” and “---” stand for it; before a word they
+ * may begin an option of a command, and “—” at the beginning stands before a name or what somebody says.
+ */
 const DASHES: readonly Rule[] = [
   [/(?<=[^\s-]\s)-{2,3}(?=\s+[^\s-])/gu, () => write("dashes-typographic", "two or three hyphens are no dash", "–")],
   [/(?<=\d)--(?=\d)/gu, () => write("dashes-typographic", "two hyphens are no dash", "–")],
-  [/(?<=\p{L})---(?=\p{L})/gu, () => write("dashes-typographic", "three hyphens are no dash", "—")],
+  [/(?<=\p{L})---(?=\p{L})/gu, () => write("dashes-typographic", "three hyphens are no dash", " – ")],
+  [
+    /-(?=\s[(“«‘]?(?:\p{L}{2}|[aeioè]\s))(?<=(?:\p{L}{2}|\p{L}\d)[,.;:!?)”»’%]?\s-)/gu,
+    () => write("dashes-typographic", "a hyphen between spaces is no dash", "–"),
+  ],
+  [/(?<=\d)—(?=\d)/gu, () => write("dashes-typographic", "a range has the shorter dash", "–")],
+  [
+    new RegExp(`—(?=\\s?[\\p{L}\\p{N}(“«‘${OPAQUE}])(?<=[\\p{L}\\p{M}\\p{N}.,;:!?%)”»’${OPAQUE}]\\s?—)`, "gu"),
+    ({ index }, text) =>
+      write(
+        "dashes-typographic",
+        "the dash of a sentence is the shorter one, between spaces",
+        spaced(text, index, index + 1),
+      ),
+  ],
 ];
 
 /** Not in paths (“./...”), and not where code leaves its arguments out (“f(...)”). */

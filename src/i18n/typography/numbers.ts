@@ -2,7 +2,7 @@
 import { type Rule, type Slip, write } from "./slip.ts";
 
 /** What a number measures; behind it a decimal is no version, no section and no date. */
-const MEASURE = "(?= ?%|[ \\u00A0](?:[KMGTP]?i?B|[KMGTP]?FLOPS|[kMGT]?Hz|[kM]?W|[µμn]?s|ms|°C)(?![\\p{L}\\p{N}]))";
+const MEASURE = "(?= ?%|[ \\u00A0](?:[KMGTP]?i?B|[KMGTP]?FLOP[Ss]|[kMGT]?Hz|[kM]?W|[µμn]?s|ms|°C)(?![\\p{L}\\p{N}]))";
 
 /** Words before the pages of a book, and behind a number of things that are counted. */
 const PAGES = /(?:^|[\s(])(?:pp?|pag|pagine|pages|capp?|chapters|capitoli|sections|sezioni|righe|lines)\.?[ \u00A0]$/iu;
@@ -21,6 +21,17 @@ export const RANGES: Rule = [
       return undefined;
     const isSafe = PAGES.test(before) || COUNTED.test(behind);
     return write("ranges-dashed", `“${written}” is a range, if no name or score`, `${from}–${to}`, isSafe);
+  },
+];
+
+/** Several groups of three digits with the mark of another language; four numbers with full stops are an address (IPv4). */
+export const thousands = (wrong: string, right: string): Rule => [
+  new RegExp(`(?<![\\p{L}\\p{N}.,])\\d{1,3}(?:[${wrong}]\\d{3}){2,}(?![\\p{L}\\p{N}]|[.,]\\d)`, "gu"),
+  ({ 0: written }) => {
+    const groups = written.split(wrong);
+    if (groups.length === 4 && wrong === "." && groups.every((group) => Number(group) < 256)) return undefined;
+    const mended = groups.join(right);
+    return write("decimal-mark-local", `“${written}” has the mark for thousands of another language`, mended, false);
   },
 ];
 

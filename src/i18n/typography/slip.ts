@@ -8,6 +8,7 @@ export type TypographyRule =
   | "decimal-mark-local"
   | "ellipsis-one-character"
   | "marks-half-width"
+  | "ordinals-marked"
   | "quotes-curved"
   | "quotes-of-one-kind"
   | "quotes-paired"

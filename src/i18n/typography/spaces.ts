@@ -1,5 +1,5 @@
 /** Spaces: none doubled, none before a mark that closes or behind one that opens. */
-import { OPAQUE, type Rule, remembered, write } from "./slip.ts";
+import { OPAQUE, type Rule, remembered, type Slip, write } from "./slip.ts";
 
 const NO_BREAK = "\u00A0";
 
@@ -46,26 +46,47 @@ const FULL_WIDTH: Rule = [
 /** Of the languages that this folder has rules for. */
 export const SPACES: readonly Rule[] = [BEFORE_MARK, FULL_WIDTH];
 
-/** Bound to its number a unit begins no line. */
+/** A space, or a line that the author ended: in the page both may end one. */
+const BREAKABLE = "(?: |[ \\t]*\\r?\\n[ \\t]*)";
+
+/** No part of a name: “bfloat16 FLOPs” are FLOPs in a format. */
+const NUMBER = "(?<![\\p{L}\\p{N}_.,])\\d(?:[\\d.,]*\\d)?(?:e\\d+)?";
+
+/** Letter case counts: “mb” and “Ms” are other units, or none. */
+const UNIT =
+  "(?:[KMGTP]?i?B|[kMGT]?bit|[KMGTP]?FLOP[Ss]?|[KMGTP]?OP[Ss]|[kMGT]?Hz|[kM]?W|[µμn]?s|ms|°[CF]|[kmcµμn]m|kg)(?:/s)?(?![\\p{L}\\p{N}'’])";
+
+/** Those that are never the end of a name or the beginning of a word. */
+const PLAIN_UNIT = "(?:[KMGTP]i?B|[kMGT]Hz|[KMGTP]FLOP[Ss]|ms|°[CF])(?:/s)?(?![\\p{L}\\p{N}_'’-])";
+
+const bound = (message: string): Omit<Slip, "start" | "end"> => ({ rule: "units-bound", message, fix: NO_BREAK });
+
+/** Bound to its number a unit begins no line; nor does a product end one with “×”. */
 export const UNITS: readonly Rule[] = [
   [
-    /(?<=\d) (?=(?:[KMGTP]?i?B|[kMGT]?bit|[KMGTP]?FLOPS|TOPS|[kMGT]?Hz|[kM]?W|[µμn]?s|ms|°[CF]|[kmcµμn]m|kg)(?:\/s)?(?![\p{L}\p{N}'’]))/gu,
-    (match, text) => {
-      const unit = /^\S+?(?=[\s.,;:!?)]|$)/u.exec(text.slice(match.index + 1))?.[0] ?? "";
-      return {
-        rule: "units-bound",
-        message: `a line could break before the unit “${unit}”; write a no-break space (U+00A0).`,
-        fix: NO_BREAK,
-      };
+    new RegExp(`${BREAKABLE}(?=${UNIT})(?<=${NUMBER}${BREAKABLE})`, "gu"),
+    ({ 0: space, index }, text) => {
+      const unit = /^\S+?(?=[\s.,;:!?)]|$)/u.exec(text.slice(index + space.length))?.[0] ?? "";
+      return bound(`a line could break before the unit “${unit}”; write a no-break space (U+00A0).`);
     },
   ],
   [
-    /(?<=\d) (?=×\s?\d)/gu,
-    () => ({
-      rule: "units-bound",
-      message: "a line could begin with “×”; write a no-break space (U+00A0) before it.",
-      fix: NO_BREAK,
-    }),
+    new RegExp(`(?<=\\d)${BREAKABLE}(?=×)`, "gu"),
+    () => bound("a line could begin with “×”; write a no-break space (U+00A0) before it."),
+  ],
+  [
+    new RegExp(`(?<=\\d[ \u00A0]?×)${BREAKABLE}(?=\\d)`, "gu"),
+    () => bound("a line could end with “×”; write a no-break space (U+00A0) behind it."),
+  ],
+  [
+    new RegExp(`(?<![\\p{L}\\p{N}.,_/@#=-])(\\d+(?:[.,]\\d+)*)(${PLAIN_UNIT})`, "gu"),
+    ({ 0: written, 1: number, 2: unit }) =>
+      write(
+        "units-bound",
+        `“${written}” has no space before its unit, if it is no name`,
+        `${number}${NO_BREAK}${unit}`,
+        false,
+      ),
   ],
   [
     /(?<=\d)[ \u00A0\u202F]+%(?![\p{L}\p{N}])/gu,

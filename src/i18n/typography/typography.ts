@@ -12,7 +12,7 @@ const LANGUAGES: ReadonlyMap<string, readonly Rule[]> = new Map([
 ]);
 
 /** Whatever a rule of a language could complain about has one of these. */
-const SUSPECT = /["'`´“”«»‘’（），：；！？％]|--|\.\.\.| [.,;:!?)]|\d[ \u00A0\u202F]|\d[-.,]\d|[èéòàìÈÉÒÀÌ]/u;
+const SUSPECT = /["'`´“”«»‘’（），：；！？％—×°]|--|\s-\s|\.\.\.| [.,;:!?)]|\d[\s\p{Lu}m]|\d[-.,]\d|[èéòàìÈÉÒÀÌ]/u;
 
 /**
  * What is wrong with one paragraph, heading, cell or field.

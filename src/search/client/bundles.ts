@@ -6,6 +6,7 @@ import { spellingOf } from "./query.ts";
 /** A language that can be searched, as the page describes it. */
 export interface Language {
   locale: string;
+  direction: "ltr" | "rtl";
   elided: string;
   endings: string;
   /** "in Italian", in the page's language. */

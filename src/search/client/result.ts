@@ -1,6 +1,7 @@
 /** What the index knows of a found page, as the reader sees it. */
 
-import { type Kind, readVariants, readWork } from "../bundle.ts";
+import { entryId } from "../../citations/ids.ts";
+import { type Kind, languageOfEntry, readVariants, readWork } from "../bundle.ts";
 import type { Reply } from "./ask.ts";
 import { nearFound, type Stretch, stretchesOf, typographic, withoutTitle } from "./excerpt.ts";
 import { foundWords, wordsOf } from "./found.ts";
@@ -13,6 +14,8 @@ export interface Part {
   title: string;
   address: string;
   excerpt: Stretch[];
+  /** Language of the excerpt where it is known to be an entry's of a bibliography. */
+  lang: string | undefined;
 }
 
 export interface Result {
@@ -79,6 +82,7 @@ export function resultOf(
         title: name,
         address: part.url,
         excerpt: nearFound(withoutTitle(stretchesOf(part.excerpt, isMeant), name)),
+        lang: entryLanguage(filters.entries?.[0], part),
       };
     }),
     words: allFound.filter(isMeant),
@@ -92,6 +96,14 @@ export function resultOf(
     // A letter may stand for a sign: "256 x 256".
     isMeant: asked.every((word) => word.length < 2 || allFound.some((other) => canMean(word, other))),
   };
+}
+
+/** The title of an entry begins with its number: "[3] Jouppi and others, 2017". */
+function entryLanguage(languages: string | undefined, { url, title }: SubResult): string | undefined {
+  const [, number] = /^\[(\d+)\] /u.exec(title) ?? [];
+  return languages === undefined || number === undefined || !url.includes(`#${entryId("")}`)
+    ? undefined
+    : languageOfEntry(languages, Number(number));
 }
 
 const plainWords = (text: string): string[] => wordsOf(text).map((word) => lettersOf(plainWord(word)));

@@ -10,25 +10,41 @@ export function resultItem(result: Result, languages: ReadonlyMap<string, Langua
   const [own] = languages.keys();
   const foreign = result.locale === own ? undefined : result.locale;
   const lang = result.lang ?? foreign;
-  const title = element("h2", {}, [link(withFound(result.address, result.words), result.title, lang)]);
-  const trail = element("p", { className: "result-trail" }, [element("span", { lang: foreign }, [result.trail])]);
+  const words = wordsIn(lang, languages);
+  const title = element("h2", {}, [link(withFound(result.address, result.words), result.title, words)]);
+  const trail = element("p", { className: "result-trail" }, [
+    element("span", wordsIn(foreign, languages), [result.trail]),
+  ]);
   if (foreign) trail.append(" · ", languages.get(foreign)?.label ?? foreign);
   const item = element("li", {}, [title, trail]);
   if (result.excerpt.length > 0)
-    item.append(element("p", { className: "result-excerpt", lang }, marked(result.excerpt)));
+    item.append(element("p", { className: "result-excerpt", ...words }, marked(result.excerpt)));
   if (result.parts.length > 0) {
-    const parts = result.parts.map((part) => partItem(part, result.words));
-    item.append(element("ul", { className: "result-parts", lang }, parts));
+    const parts = result.parts.map((part) =>
+      partItem(part, result.words, part.lang === (lang ?? own) ? {} : wordsIn(part.lang, languages)),
+    );
+    item.append(element("ul", { className: "result-parts", ...words }, parts));
   }
   for (const [locale, address] of result.twins) item.append(twin(address, languages.get(locale)));
   return item;
 }
 
-const partItem = ({ title, address, excerpt }: Part, words: readonly string[]): HTMLElement =>
+const partItem = (
+  { title, address, excerpt }: Part,
+  words: readonly string[],
+  own: { lang?: string; dir?: string },
+): HTMLElement =>
   element("li", {}, [
     link(withFound(address, words), title),
-    ...(excerpt.length > 0 ? [element("p", {}, marked(excerpt))] : []),
+    ...(excerpt.length > 0 ? [element("p", own, marked(excerpt))] : []),
   ]);
+
+/** A language may run the other way than what is around it; of one that is none of the site's, the first letter tells. */
+const wordsIn = (
+  lang: string | undefined,
+  languages: ReadonlyMap<string, Language>,
+): { lang?: string; dir?: string } =>
+  lang === undefined ? {} : { lang, dir: languages.get(lang)?.direction ?? "auto" };
 
 /** The same work in another language: its words are others, so nothing is marked there. */
 function twin(address: string, language: Language | undefined): HTMLElement {
@@ -48,25 +64,22 @@ export function suggestionItem({ words, count }: Suggestion, page: string, forma
 const marked = (excerpt: readonly Stretch[]): (Node | string)[] =>
   excerpt.map(({ text, found }) => (found ? element("mark", {}, [text]) : text));
 
-function link(address: string, text: string, lang?: string): HTMLAnchorElement {
-  const anchor = element("a", { lang }, [text]);
+function link(address: string, text: string, words: { lang?: string; dir?: string } = {}): HTMLAnchorElement {
+  const anchor = element("a", words, [text]);
   anchor.href = address;
   return anchor;
 }
 
-/** An element with its class, its language if it has one of its own, and what it holds. */
+/** An element with its class, language and direction if it has those of its own, and what it holds. */
 function element<Name extends keyof HTMLElementTagNameMap>(
   name: Name,
-  { className, lang }: { className?: string; lang?: string | undefined },
+  { className = "", lang = "", dir = "" }: { className?: string; lang?: string; dir?: string },
   content: readonly (Node | string)[],
 ): HTMLElementTagNameMap[Name] {
   const made = document.createElement(name);
   if (className) made.className = className;
-  if (lang) {
-    made.lang = lang;
-    // A language may run the other way than the page's.
-    made.dir = "auto";
-  }
+  if (lang) made.lang = lang;
+  if (dir) made.dir = dir;
   made.append(...content);
   return made;
 }

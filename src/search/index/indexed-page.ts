@@ -1,6 +1,6 @@
 /** Makes of a finished page the small document that is indexed: its own text and nothing around it. */
 import { defaultTreeAdapter, html, parse, serialize, type DefaultTreeAdapterTypes as Tree } from "parse5";
-import { type Field, type Filter, type Note, variantsName, workName } from "../bundle.ts";
+import { type Field, type Filter, languagesName, type Note, variantsName, workName } from "../bundle.ts";
 import { WEIGHTS } from "../ranking.ts";
 import { attributeOf, hasClass, isElement, keepOwnText, says, textOf } from "./own-text.ts";
 import type { Indexed, SourceWords } from "./pages.ts";
@@ -30,13 +30,14 @@ function fieldsOf({ title, record }: Indexed): Tree.Element[] {
 }
 
 /** Each on an element of its own: Pagefind does not split a list of them. */
-function filtersOf({ work, trail, lang, variants }: Indexed): Tree.Element[] {
+function filtersOf({ work, trail, lang, entries, variants }: Indexed): Tree.Element[] {
   const filters: Record<Filter | Note, string | undefined> = {
     kind: work.kind,
     topic: work.topic,
     work: workName(work),
     trail,
     lang,
+    entries: languagesName(entries),
     variants: variantsName(variants),
   };
   return metaElements("filter", filters);

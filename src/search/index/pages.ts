@@ -26,6 +26,8 @@ export interface Indexed {
   trail: string;
   /** Language of title and text where it is not the locale's. */
   lang: string | undefined;
+  /** Languages of the entries of its bibliography, in their order. */
+  entries: readonly string[];
   /** Addresses in the other locales. */
   variants: Alternates;
   /** Headings of the places that are results of their own, by the ids they have in the page. */
@@ -67,7 +69,8 @@ const byKey = (a: Reference, b: Reference): number => (a.key < b.key ? -1 : 1);
 function ofProse(knowledge: Knowledge, prose: Prose, work: Work, trail: string): Indexed {
   const { site, articles, pages } = knowledge;
   const all = (work.kind === "article" ? articles : pages).get(prose.id) ?? new Map<string, Prose>();
-  const entries = bibliographyOf(knowledge, prose).map(
+  const entries = bibliographyOf(knowledge, prose);
+  const places = entries.map(
     ({ number, reference }) => [entryId(reference.key), `[${number}] ${shortName(reference, prose.locale)}`] as const,
   );
   return {
@@ -76,8 +79,9 @@ function ofProse(knowledge: Knowledge, prose: Prose, work: Work, trail: string):
     title: prose.title,
     trail,
     lang: undefined,
+    entries: entries.map(({ reference }) => reference.language),
     variants: without(prose.locale, variantAddresses(site, all)),
-    places: new Map(entries),
+    places: new Map(places),
     record: undefined,
   };
 }
@@ -95,6 +99,7 @@ function ofSource(knowledge: Knowledge, reference: Reference, locale: string): I
     title: reference.title,
     trail: translator(locale)("site.sources"),
     lang: foreignTo(localeOf(knowledge, locale), reference.language),
+    entries: [],
     variants: without(
       locale,
       everyLocale(site, (other) => sourceAddress(site, other, key)),

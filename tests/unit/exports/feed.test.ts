@@ -71,7 +71,7 @@ test("the content is the text with its sources, complete and tame", async () => 
   const [entry] = childrenOf(await feed('<p id="a">x <a href="#ref-odd">1</a></p><script>1</script>'), "entry");
   expect(entry && textOf(entry, "content")).toBe(
     '<div lang="en" dir="ltr"><p>x <a href="https://base.example/kb/en/one-text/#ref-odd">1</a></p>' +
-      '<h2>References</h2><ol><li value="1"><p>A. <cite lang="it"><a href="https://source.example/">' +
+      '<h2>References</h2><ol><li value="1"><p><bdi>A</bdi>. <cite lang="it" dir="ltr"><a href="https://source.example/">' +
       '&lt;/title&gt;]]&gt;&lt;script&gt; &amp; "</a></cite>.<br>primary source · in Italian · read live</p></li></ol></div>',
   );
 });

@@ -1,12 +1,14 @@
 import { describe, expect, test } from "vitest";
 import type { Name } from "../../../src/citations/record.ts";
 import { authorProblems } from "../../../src/knowledge/author-rules.ts";
+import { readYaml } from "../../../src/knowledge/yaml-source.ts";
 import { effortOf } from "../../effort.ts";
 import { reference } from "../exports/base.ts";
 
 const place = { file: "a.yaml", line: 1, column: 1 };
 const rulesOf = (...authors: Name[]): string[] => {
-  const record = { reference: reference({ authors }), file: "a.yaml", has: () => true, placeOf: () => place };
+  const yaml = readYaml("", "a.yaml");
+  const record = { reference: reference({ authors }), file: "a.yaml", has: () => true, placeOf: () => place, yaml };
   return authorProblems({ ...record, placeOfKey: () => place }).map(({ rule }) => rule);
 };
 

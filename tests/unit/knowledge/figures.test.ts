@@ -108,28 +108,28 @@ describe("the table of", () => {
     expect(head).toEqual(["Shape", "Note", "Tile", "Padded to", "Size in memory", "Useful elements"]);
     expect(rows.slice(0, 3)).toEqual([
       [
-        "8 × 128 × 1 × 1",
+        "8\u00A0×\u00A0128\u00A0×\u00A01\u00A0×\u00A01",
         "a lone stone in each course",
-        "8 × 128",
-        "8 × 128 × 8 × 128",
+        "8\u00A0×\u00A0128",
+        "8\u00A0×\u00A0128\u00A0×\u00A08\u00A0×\u00A0128",
         "1,024 times the size",
         "0.0977%",
       ],
       [
-        "8 × 128 × 1 × 1",
+        "8\u00A0×\u00A0128\u00A0×\u00A01\u00A0×\u00A01",
         "a lone stone in each course",
-        "128 × 128",
-        "8 × 128 × 128 × 128",
+        "128\u00A0×\u00A0128",
+        "8\u00A0×\u00A0128\u00A0×\u00A0128\u00A0×\u00A0128",
         "16,384 times the size",
         "0.0061%",
       ],
-      ["1,024 × 64", "", "8 × 128", "1,024 × 128", "2 times the size", "50%"],
+      ["1,024\u00A0×\u00A064", "", "8\u00A0×\u00A0128", "1,024\u00A0×\u00A0128", "2 times the size", "50%"],
     ]);
-    expect(rows[4]).toEqual(["8 × 128", "", "8 × 128", "8 × 128", "no padding", "100%"]);
+    expect(rows[4]).toEqual(["8\u00A0×\u00A0128", "", "8\u00A0×\u00A0128", "8\u00A0×\u00A0128", "no padding", "100%"]);
   });
 
   test("tiles keeps shapes from being turned round in a language from right to left", () => {
-    expect(table("stone-tiles", "ar")[1]?.[0]).toBe("\u20668 × 128 × 1 × 1\u2069");
+    expect(table("stone-tiles", "ar")[1]?.[0]).toBe("\u20668\u00A0×\u00A0128\u00A0×\u00A01\u00A0×\u00A01\u2069");
   });
 
   test("a timeline has a row for each part, with its kind in words", () => {

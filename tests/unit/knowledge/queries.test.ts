@@ -5,7 +5,6 @@ import {
   articlesFor,
   articlesIn,
   articlesOfTopic,
-  marksOf,
   pagesFor,
   pagesIn,
   relatedTo,
@@ -86,11 +85,4 @@ test("every list has every article once, in its own language wherever that has i
     }),
   );
 });
-
-test("a text is marked by what its page is not: its language, and its direction only where that differs", () => {
-  const [arabic, english, italian] = locales as [Locale, Locale, Locale];
-  expect(marksOf(english, english)).toEqual({ lang: undefined, dir: undefined });
-  expect(marksOf(english, italian)).toEqual({ lang: "it", dir: undefined });
-  expect(marksOf(english, arabic)).toEqual({ lang: "ar", dir: "rtl" });
-  expect(marksOf(arabic, italian)).toEqual({ lang: "it", dir: "ltr" });
 });

@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { expect, test } from "vitest";
 import { readKnowledge } from "../../../src/knowledge/load.ts";
 import { usageProblems } from "../../../src/knowledge/usage-rules.ts";
+import { readYaml } from "../../../src/knowledge/yaml-source.ts";
 import { baseOf, reference } from "../exports/base.ts";
 
 const place = { file: "a.yaml", line: 1, column: 1 };
@@ -13,6 +14,7 @@ const record = {
   has: () => true,
   placeOf: () => place,
   placeOfKey: () => place,
+  yaml: readYaml("", "a.yaml"),
 };
 
 async function rulesFor(text: string, unread: readonly string[] = [], introduction = ""): Promise<string[]> {

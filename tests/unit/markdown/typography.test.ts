@@ -92,7 +92,7 @@ describe("is mended in its place", () => {
 });
 
 test.each([
-  ["## Uno---due", "dashes-typographic"],
+  ["## Uno—due", "dashes-typographic"],
   ["## Da 2--3", "dashes-typographic"],
   ["## Uno（due", "marks-half-width"],
 ])("a heading whose id is made of its words keeps them: %s", async (source, rule) => {

@@ -3,6 +3,8 @@ import { expect, test } from "vitest";
 import {
   bundleAddress,
   KINDS,
+  languageOfEntry,
+  languagesName,
   readVariants,
   readWork,
   variantsName,
@@ -24,6 +26,18 @@ test("a work is told by its name", () => {
   fc.assert(
     fc.property(work, (one) => {
       expect(readWork(workName(one))).toEqual(one);
+    }),
+  );
+});
+
+test("the language of an entry is told by its number", () => {
+  expect(languagesName(["en", "en"])).toBe("en");
+  expect(languagesName([])).toBe("");
+  expect(languageOfEntry("", 1)).toBeUndefined();
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom("en", "it", "pt-BR"), { minLength: 1 }), fc.nat(), (languages, nat) => {
+      const index = nat % languages.length;
+      expect(languageOfEntry(languagesName(languages), index + 1)).toBe(languages[index]);
     }),
   );
 });

@@ -9,6 +9,9 @@ interface Page {
   text: string;
   score?: number;
   variants?: string;
+  /** Titles of its parts by their ids, and the languages of those that are entries. */
+  parts?: Record<string, string>;
+  entries?: string;
 }
 
 const ALL: Choice = { kinds: [], topics: [] };
@@ -29,14 +32,19 @@ function bundle(locale: string, pages: readonly Page[], loaded: string[] = []): 
     const places = query.split(" ").map((word) => beginnings(text, isKnown(word) ? word : word.slice(0, 1)));
     return places.some((found) => found.length === 0) ? undefined : places.flat();
   };
-  const fragment = ({ work, text, variants }: Page, locations: number[]): Fragment => ({
+  const fragment = ({ work, text, variants, parts = {}, entries }: Page, locations: number[]): Fragment => ({
     url: `/${locale}/${work}/`,
     words: text.split(" "),
     meta: { title: work },
-    filters: { work: [work], ...(variants && { variants: [variants] }) },
+    filters: { work: [work], ...(variants && { variants: [variants] }), ...(entries && { entries: [entries] }) },
     locations,
     excerpt: text,
-    sub_results: [],
+    sub_results: Object.entries(parts).map(([id, title]) => ({
+      title,
+      url: `/${locale}/${work}/#${id}`,
+      excerpt: text,
+      weighted_locations: locations.map((location) => ({ location, balanced_score: 1 })),
+    })),
   });
   const search = async (query: string, { filters = {} }: Search = {}) => {
     const found = pages.flatMap((page) => {
@@ -91,6 +99,20 @@ describe("what is found", () => {
     expect(titles(await finding.next(2))).toEqual(["article/iron/a", "article/stone/b"]);
     expect(titles(await finding.next(2))).toEqual(["source//c"]);
     expect(await finding.next(2)).toEqual([]);
+  });
+
+  test("of a bibliography is in the language of the source; of sections that is not said", async () => {
+    const page = { work: "article/iron/a", text: "iron", entries: "ar en" };
+    const partsOf = async (parts: Record<string, string>): Promise<(string | undefined)[]> => {
+      const [result] = await (await find("iron", [bundle("xx", [{ ...page, parts }])], ALL)).next(1);
+      return result?.parts.map(({ lang }) => lang) ?? [];
+    };
+    expect(await partsOf({ "ref-a": "[1] A and others, 2020", "ref-b": "[2] B" })).toEqual(["ar", "en"]);
+    expect(await partsOf({ "ref-c": "[3] C", "1-a": "[1] A section", "ref-x": "Named" })).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
   });
 
   test("is loaded a few at a time, as it comes to be shown", async () => {

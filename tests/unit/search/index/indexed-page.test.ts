@@ -11,6 +11,7 @@ const article: Indexed = {
   title: "One",
   trail: "Knowledge base › Rivers",
   lang: undefined,
+  entries: ["en", "fr"],
   variants: new Map([["it", "/it/uno/"]]),
   places: new Map(),
   record: undefined,
@@ -189,6 +190,7 @@ describe("the page of a source", () => {
       "source/rivers/crane2020",
       "Knowledge base › Rivers",
       "fr",
+      "en fr",
       '[["it","/it/uno/"]]',
     ]);
     expect(told("filter").map(([name]) => name)).not.toContain("topic[content]");

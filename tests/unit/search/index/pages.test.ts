@@ -107,6 +107,11 @@ describe("the pages to index", () => {
     expect(indexed("/kb/en/sources/anon/").lang).toBeUndefined();
   });
 
+  test("say the languages of the sources that a text cites, in the order of their numbers", () => {
+    expect(indexed("/kb/en/one-text/").entries).toEqual(["it", "en", "en"]);
+    expect(indexed("/kb/en/sources/anon/").entries).toEqual([]);
+  });
+
   test("of texts have a place for each entry: number, short author, year; the title where nobody is named", () => {
     expect([...indexed("/kb/en/one-text/").places]).toEqual([
       ["ref-crane2020", "[1] Crane and others, 2020"],
