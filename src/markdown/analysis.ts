@@ -204,6 +204,23 @@ export interface TextBlock {
   column: number;
 }
 
+/** A number as a text states it. */
+export interface Quantity extends Place {
+  /** With its unit, where that is a symbol. */
+  written: string;
+  digits: string;
+  /** Symbol of its unit in one spelling; "" where it has none. */
+  unit: string;
+  /** The unit that it has from its neighbour: that of 16 in “16 to 32 GB”. */
+  shared?: string;
+  /** Power of ten that a word behind it says: 9 for “billion”. */
+  power: number;
+  /** Words, decades, ordinals, the day of a date in figures: another language may write it in another way, or not at all. */
+  isLoose: boolean;
+  /** Whether it stands in a footnote. */
+  isNote: boolean;
+}
+
 export interface Analysis {
   uses: CitationUse[];
   headings: Heading[];
@@ -226,6 +243,7 @@ export interface Analysis {
   givenIds: GivenId[];
   blocks: TextBlock[];
   webLinks: WebLink[];
+  quantities: Quantity[];
   slips: PlacedSlip[];
 }
 
@@ -261,6 +279,7 @@ export function analysisOf(data: Record<string, unknown>): Analysis {
     givenIds: [],
     blocks: [],
     webLinks: [],
+    quantities: [],
     slips: [],
   } satisfies Analysis;
   return frontmatter[FIELD] as Analysis;

@@ -1,0 +1,65 @@
+/** Whether the variants of a text link to the same by its id: `article:`, `page:`, `topic:` and `source:`. */
+import type { Analysis, WrittenLink } from "../markdown/analysis.ts";
+import { targetOf } from "../markdown/link-target.ts";
+import { type Comparison, declaredIn, shownPlace, takePairs } from "./parity-comparison.ts";
+import type { Twin } from "./parity-parts.ts";
+import { type Place, type Problem, problemAt } from "./problems.ts";
+
+interface Lead {
+  /** As written. */
+  destination: string;
+  /** The same in every language. */
+  name: string;
+  /** Without its heading. */
+  target: string;
+  place: Place;
+}
+
+/** One problem for each link that only one of the texts has, and for each that leads to another heading. */
+export function linkDifferences(comparison: Comparison): Problem[] {
+  const { twin, original, allowed } = comparison;
+  const [own, others] = [leadsIn(twin, comparison), leadsIn(original, comparison)];
+  const isFree = ({ destination }: Lead): boolean => !allowed.allows(destination);
+  const added = withoutThose(own, others).filter(isFree);
+  const lost = withoutThose(others, own).filter(isFree);
+  const changed = takePairs(added, lost, (one, other) => one.target === other.target);
+  const complain = ({ place }: Lead, message: string): Problem => problemAt(place, "twins-same-links", message);
+  const way = declaredIn(twin);
+  const lacks = ({ destination }: Lead, file: string): string =>
+    `${file} has no link to “${destination}”; link to it there too, or not here, or ${way}.`;
+  return [
+    ...changed.map(([one, other]) =>
+      complain(
+        one,
+        `“${one.destination}” is linked here, and “${other.destination}” at ${shownPlace(other.place)}; link to the same in both, or ${way}.`,
+      ),
+    ),
+    ...added.map((one) => complain(one, lacks(one, original.file))),
+    ...lost.map((one) => complain(one, lacks(one, twin.file))),
+  ];
+}
+
+/** Each link by id, once, where it stands first. */
+function leadsIn({ file, locale, analysis }: Twin, comparison: Comparison): Lead[] {
+  const leads = analysis.links.flatMap(({ destination, line, column }: WrittenLink): Lead[] => {
+    const target = targetOf(destination);
+    if (target === undefined) return [];
+    const { kind, id, heading } = target;
+    const text = kind === "article" || kind === "page" ? comparison.targetOf(kind, id, locale) : undefined;
+    const of = heading === undefined ? "" : `#${headingName(heading, text?.analysis)}`;
+    return [{ destination, name: `${kind}:${id}${of}`, target: `${kind}:${id}`, place: { file, line, column } }];
+  });
+  return [...new Map(leads.toReversed().map((lead) => [lead.name, lead])).values()].toReversed();
+}
+
+/** An id that is made of a heading's words is another in every language: such a heading is known by its turn. */
+function headingName(heading: string, target: Analysis | undefined): string {
+  const isGiven = target?.givenIds.some(({ id }) => id === heading) ?? true;
+  const turn = target?.headings.findIndex(({ id }) => id === heading) ?? -1;
+  return isGiven || turn === -1 ? heading : `${turn + 1}`;
+}
+
+function withoutThose(leads: readonly Lead[], others: readonly Lead[]): Lead[] {
+  const names = new Set(others.map(({ name }) => name));
+  return leads.filter(({ name }) => !names.has(name));
+}

@@ -1,0 +1,109 @@
+/** Whether the variants of a text state the same numbers with the same units, section by section, however each writes them. */
+
+import { numberWords } from "../i18n/number-words.ts";
+import { readNumber, shifted } from "../i18n/numerals.ts";
+import type { Quantity } from "../markdown/analysis.ts";
+import { type Comparison, declaredIn, shownPlace, takePairs } from "./parity-comparison.ts";
+import type { Part, Twin } from "./parity-parts.ts";
+import { type Place, type Problem, problemAt } from "./problems.ts";
+
+/** A quantity that has been read. */
+interface Stated {
+  quantity: Quantity;
+  value: string;
+  place: Place;
+}
+
+/** One that the same part of the other text lacks. */
+interface Lack extends Stated {
+  own: Part;
+  other: Part;
+}
+
+/** One problem for each difference: another number or unit, one that was moved, one that the other text lacks. */
+export function numberDifferences(comparison: Comparison): Problem[] {
+  const { twin, original, allowed, pairs } = comparison;
+  const reading = readingOf(twin, original, comparison);
+  const isFree = ({ quantity: { written, digits } }: Stated): boolean => !allowed.allows(written, digits);
+  const added = pairs.flatMap((pair) => lacking(pair.twin, pair.original, reading)).filter(isFree);
+  const lost = pairs.flatMap((pair) => lacking(pair.original, pair.twin, reading)).filter(isFree);
+  const moved = takePairs(added, lost, (one, other) => one.own !== other.other && isSame(one, other));
+  const changed = [isOtherUnit, isOtherValue].flatMap((isChanged) =>
+    takePairs(added, lost, (one, other) => one.own === other.other && isChanged(one, other)),
+  );
+  const complain = ({ place }: Stated, message: string): Problem => problemAt(place, "twins-same-numbers", message);
+  const way = declaredIn(twin);
+  return [
+    ...moved.map(([one, other]) => complain(one, movedMessage(one, other))),
+    ...changed.map(([one, other]) => complain(one, changedMessage(one, other, way))),
+    ...added.map((one) => complain(one, lackMessage(one, original.file, way))),
+    ...lost.map((one) => complain(one, lackMessage(one, twin.file, way))),
+  ];
+}
+
+/** How the quantities of two texts are read, so that they can be compared. */
+interface Reading {
+  /** The value of one of a part. */
+  valueOf(quantity: Quantity, part: Part): string;
+  /** Whether the words for numbers and units are known in both languages. */
+  hasWords: boolean;
+}
+
+function readingOf(twin: Twin, original: Twin, { formatOf }: Comparison): Reading {
+  const hasWords = [twin, original].every(({ locale }) => numberWords(locale) !== undefined);
+  const formats = new Map([twin, original].map(({ file, locale }) => [file, formatOf(locale)]));
+  return {
+    hasWords,
+    // In a language whose words are not known, what stands behind a number may be such a word.
+    valueOf: ({ digits, power, isLoose, written }, { place }) => {
+      const isWord = isLoose && !/\p{Nd}/u.test(written);
+      const value = isWord ? digits : readNumber(digits, formats.get(place.file) ?? "");
+      return shifted(value, hasWords ? power : 0);
+    },
+  };
+}
+
+/** Those of a part that nothing in the other corresponds to, each once. */
+function lacking(own: Part, other: Part, reading: Reading): Lack[] {
+  const theirs = Map.groupBy(other.quantities, (one) => reading.valueOf(one, other));
+  const lacks = own.quantities.flatMap((quantity): Lack[] => {
+    const value = reading.valueOf(quantity, own);
+    if (quantity.isLoose || (!reading.hasWords && maySpell(quantity, value))) return [];
+    const isThere = theirs.get(value)?.some((one) => agree(quantity, one, reading)) ?? false;
+    const place = { file: own.place.file, line: quantity.line, column: quantity.column };
+    return isThere ? [] : [{ quantity, value, place, own, other }];
+  });
+  return [...Map.groupBy(lacks, ({ value, quantity }) => `${value} ${quantity.unit}`).values()].flatMap((same) =>
+    same.slice(0, 1),
+  );
+}
+
+/** Small whole numbers are often spelt out; languages do so up to ten or twelve. */
+const SPELT = 12;
+
+const maySpell = ({ unit }: Quantity, value: string): boolean => unit === "" && Number(value) <= SPELT;
+
+/** Units agree also where a neighbour lends one. Words for units are not known in every language. */
+function agree(one: Quantity, other: Quantity, { hasWords }: Reading): boolean {
+  if (one.unit === other.unit) return true;
+  const [plain, measured] = one.unit === "" ? [one, other] : [other, one];
+  return plain.unit === "" && (plain.shared === measured.unit || !hasWords);
+}
+
+const isSame = (one: Lack, other: Lack): boolean =>
+  one.value === other.value && one.quantity.unit === other.quantity.unit;
+
+const isOtherUnit = (one: Lack, other: Lack): boolean => one.value === other.value;
+
+/** Two numbers without a unit are told as one difference only where they have as many digits, as years do. */
+const isOtherValue = (one: Lack, other: Lack): boolean =>
+  one.quantity.unit === other.quantity.unit && (one.quantity.unit !== "" || one.value.length === other.value.length);
+
+const movedMessage = ({ quantity, other: section }: Lack, { place }: Lack): string =>
+  `“${quantity.written}” stands in another section at ${shownPlace(place)}; this section is there the one at ${shownPlace(section.place)}. State it in the same section of both.`;
+
+const changedMessage = ({ quantity }: Lack, other: Lack, way: string): string =>
+  `“${quantity.written}” stands here, and “${other.quantity.written}” at ${shownPlace(other.place)}; state the same in both, or ${way}.`;
+
+const lackMessage = ({ quantity, other }: Lack, file: string, way: string): string =>
+  `${file} does not state “${quantity.written}” in the same section, at ${shownPlace(other.place)}; state it there too, or not here, or ${way}.`;

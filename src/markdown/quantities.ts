@@ -1,0 +1,151 @@
+/**
+ * Finds the numbers of a text with their units, so that the language variants of it can be held against each other. They
+ * are left as written: how to read them is a matter of the locale.
+ */
+import { defineMdastPlugin, type MdastVisitorContext } from "satteri";
+import { type NumberWords, numberWords } from "../i18n/number-words.ts";
+import { analysisOf, type Quantity } from "./analysis.ts";
+import { UNIT } from "./factual-number.ts";
+import type { Node } from "./node.ts";
+import { proseText } from "./prose-text.ts";
+import { placeOf } from "./source-map.ts";
+
+/** A quantity in a run of text. */
+export type FoundQuantity = Omit<Quantity, "line" | "column" | "isNote"> & { index: number };
+
+/** No part of a name ("v5e", "GPT-4"), of another number, or of a year without its century ("’80"). */
+const START = String.raw`(?<![\p{L}\p{N}_.@]|\p{L}-|(?<!\p{L})[’'])`;
+const MONEY = String.raw`(?:(?<money>(?:US|CA|AU|NZ|HK|A|C)?\p{Sc}|(?:USD|EUR|GBP|JPY|CNY|CHF)(?=[ \u00A0\d]))[ \u00A0\u202F]?)?`;
+const DATE = String.raw`(?<year>\p{Nd}{4})-\p{Nd}{2}-(?<day>\p{Nd}{2})(?![\p{L}\p{N}-])`;
+const DIGITS = String.raw`(?<digits>\p{Nd}+(?:[.,\u066B\u066C]\p{Nd}+|[\u00A0\u202F\u2009’]\p{Nd}{3}(?!\p{Nd}))*(?:[eE][-+\u2212]?\p{Nd}+(?![\p{L}\p{N}]))?)`;
+const MEASURE = String.raw`[ \u00A0\u202F-]?(?:${UNIT})(?:[²³]|/(?:s|h|min|W|J))?(?![\p{L}\p{N}])`;
+const SIGN = String.raw`[ \u00A0\u202F]?(?:[%‰٪]|\p{Sc}|(?:USD|EUR|GBP|JPY|CNY|CHF)(?!\p{L}))|°`;
+/** A decade ends in "s", which is no second. */
+const DECADE = String.raw`(?!(?<=(?:1[89]|20)\p{Nd}0)s)`;
+
+const NUMBER = new RegExp(`${START}${MONEY}(?:${DATE}|${DIGITS}(?:${DECADE}(?<unit>${MEASURE}|${SIGN}))?)`, "gu");
+
+/** Records the quantities of every paragraph, heading and cell. It reads citations as text, and so comes before they are replaced. */
+export const quantities =
+  (localeOf: (file: URL) => string) =>
+  ({ fileURL }: { fileURL: URL | undefined }) => {
+    if (fileURL === undefined) return false;
+    const locale = localeOf(fileURL);
+    const read = (node: Node, ctx: MdastVisitorContext): void => record(node, ctx, locale);
+    const options = { position: true } as const;
+    return defineMdastPlugin({ name: "quantities", options, paragraph: read, heading: read, tableCell: read });
+  };
+
+function record(node: Node, ctx: MdastVisitorContext, locale: string): void {
+  const words = proseText(node, ctx.source, "all");
+  const found = quantitiesIn(words.text, locale);
+  if (found.length === 0) return;
+  const isNote = isInNote(node, ctx);
+  const places = found.map(({ index, ...one }) => ({ ...one, isNote, ...placeOf(ctx.source, words.offset(index)) }));
+  analysisOf(ctx.data).quantities.push(...places);
+}
+
+function isInNote(node: Node, ctx: MdastVisitorContext): boolean {
+  for (let parent = ctx.parent(node); parent !== undefined; parent = ctx.parent(parent))
+    if (parent.type === "footnoteDefinition") return true;
+  return false;
+}
+
+/**
+ * The quantities of a run of text, those of words behind those of digits.
+ * @param locale the text's own; words for numbers are known in some
+ */
+export function quantitiesIn(text: string, locale: string): FoundQuantity[] {
+  const words = numberWords(locale);
+  const digits = /\p{Nd}/u.test(text)
+    ? [...text.matchAll(NUMBER)].flatMap((match) => fromDigits(match, text, words))
+    : [];
+  return [...withSharedUnits(digits, text), ...(words === undefined ? [] : fromWords(text, words))];
+}
+
+function fromDigits(match: RegExpExecArray, text: string, words: NumberWords | undefined): FoundQuantity[] {
+  const { money, year, day, digits, unit: sign } = match.groups ?? {};
+  const { index } = match;
+  const plain = { unit: "", power: 0, index };
+  if (year !== undefined && day !== undefined)
+    return [year, day].map((one) => ({ ...plain, written: one, digits: one, isLoose: one === day }));
+  const end = index + match[0].length;
+  const behind = wordsBehind(text, end, words);
+  const unit = unitOf(sign ?? money ?? behind.unit);
+  const isLoose = sign === undefined && /^[\p{L}\p{N}_]/u.test(text.slice(end, end + 2));
+  return [{ written: match[0], digits: digits ?? "", unit, power: behind.power, isLoose, index }];
+}
+
+/** What the words behind a number say of it: "billion", "percent". */
+function wordsBehind(text: string, end: number, words: NumberWords | undefined): { power: number; unit: string } {
+  if (words === undefined) return { power: 0, unit: "" };
+  const [, first = "", second = "", third = ""] = BEHIND.exec(text.slice(end, end + LONGEST).toLowerCase()) ?? [];
+  const power = words.scales.get(first) ?? 0;
+  const rest = power === 0 ? [first, second] : [second, third];
+  return { power, unit: words.units.get(rest[0] ?? "") ?? words.units.get(rest.join(" ")) ?? "" };
+}
+
+const BEHIND = /^[ \u00A0\n]?(\p{L}+)(?:[ \u00A0\n](?:(?:di|of)[ \u00A0\n])?(\p{L}+))?(?:[ \u00A0\n](\p{L}+))?/u;
+const LONGEST = 40;
+
+/** Numbers that are spelt out. Nothing has to correspond to them: “one” is often no number. */
+function fromWords(text: string, words: NumberWords): FoundQuantity[] {
+  return [...text.matchAll(/(?<![\p{L}\p{N}])\p{L}+/gu)].flatMap(({ index, 0: written }): FoundQuantity[] => {
+    const value = words.values.get(written.toLowerCase());
+    if (value === undefined) return [];
+    const end = index + written.length;
+    const behind = wordsBehind(text, end, words);
+    const sign = WORD_UNIT.exec(text.slice(end, end + LONGEST))?.[0];
+    const unit = unitOf(sign ?? behind.unit);
+    return [{ written, digits: String(value), unit, power: behind.power, isLoose: true, index }];
+  });
+}
+
+const WORD_UNIT = new RegExp(`^(?:${MEASURE})`, "u");
+
+/**
+ * In “16 to 32 GB” the first number has the unit of the second, in “$3–5” the second that of the first, and a word may
+ * stand before a unit, as in “197 dense TFLOPS”.
+ */
+function withSharedUnits(found: readonly FoundQuantity[], text: string): FoundQuantity[] {
+  const shared = [...found];
+  const isNear = (one: FoundQuantity | undefined, other: FoundQuantity | undefined): boolean =>
+    one !== undefined && other !== undefined && JOINED.test(text.slice(one.index + one.written.length, other.index));
+  for (const [at, one] of [...found.entries()].toReversed()) {
+    const [before, next] = [found[at - 1], shared[at + 1]];
+    if (one.unit !== "") continue;
+    const neighbour = isNear(one, next) ? next?.unit || next?.shared : isNear(before, one) ? before?.unit : "";
+    const unit = neighbour || unitOf(MODIFIED.exec(text.slice(one.index + one.written.length))?.[1] ?? "");
+    if (unit) shared[at] = { ...one, shared: unit };
+  }
+  return shared;
+}
+
+/** What stands between the numbers of a range or a list: few words, and no end of a sentence. */
+const JOINED = /^[^.;:!?\n]{1,12}$/u;
+
+const MODIFIED = new RegExp(`^[ \\u00A0]\\S{1,20}(${MEASURE})`, "u");
+
+const CURRENCIES = new Map([
+  ["USD", "$"],
+  ["US$", "$"],
+  ["EUR", "€"],
+  ["GBP", "£"],
+  ["JPY", "¥"],
+]);
+
+/** One spelling for each unit: bits and bytes by IEC 80000-13, “per second” by a stroke. */
+function unitOf(written: string): string {
+  const unit = written.normalize("NFKC").replaceAll(/^[\s-]+/gu, "");
+  return (
+    CURRENCIES.get(unit) ??
+    unit
+      .replace("٪", "%")
+      .replace(/bytes?/u, "B")
+      .replace(/bits?/u, "b")
+      .replace(/^k(?=[Bb])/u, "K")
+      .replace(/bps$/u, "b/s")
+      .replace(/OPs?\/s$/u, "OPS")
+      .replace(/OPs$/u, "OP")
+  );
+}
