@@ -3,6 +3,8 @@
 export interface Allowances {
   /** Whether one of the names is allowed; it is needed then. */
   allows(...names: readonly string[]): boolean;
+  /** Says that a part could not be compared, in which any of them may be needed. */
+  keep(): void;
   /** Indices of those that nothing needed. */
   unneeded(): number[];
 }
@@ -11,13 +13,17 @@ export interface Allowances {
 export function allowancesOf(allow: readonly string[]): Allowances {
   const names = allow.map(plain);
   const needed = new Set<string>();
+  let isKept = false;
   return {
     allows(...wanted) {
       const found = wanted.map(plain).filter((name) => names.includes(name));
       for (const name of found) needed.add(name);
       return found.length > 0;
     },
-    unneeded: () => [...names.entries()].flatMap(([index, name]) => (needed.has(name) ? [] : [index])),
+    keep() {
+      isKept = true;
+    },
+    unneeded: () => [...names.entries()].flatMap(([index, name]) => (isKept || needed.has(name) ? [] : [index])),
   };
 }
 

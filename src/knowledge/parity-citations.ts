@@ -17,6 +17,7 @@ interface Surplus {
 export function citationDifferences(comparison: Comparison): Problem[] {
   const { twin, original, allowed, pairs } = comparison;
   const sure = pairs.filter((pair) => isSure(pair, comparison));
+  if (sure.length < pairs.length) allowed.keep();
   const isFree = ({ use, name }: Surplus): boolean => !allowed.allows(use.key, citedName(use), name);
   const added = sure.flatMap((pair) => surplus(pair.twin, pair.original)).filter(isFree);
   const lost = sure.flatMap((pair) => surplus(pair.original, pair.twin)).filter(isFree);
@@ -34,7 +35,9 @@ export function citationDifferences(comparison: Comparison): Problem[] {
 
 /** Citations that are broken or name nothing have problems of their own, and what is meant by them is not known. */
 const isSure = ({ twin, original }: PartPair, { isKnown }: Comparison): boolean =>
-  [twin, original].every(({ isUnsure, uses }) => !isUnsure && uses.every(isKnown));
+  [twin, original].every(
+    ({ isUnsure, uses, named }) => !isUnsure && uses.every(isKnown) && !named.some((key) => isKnown({ key })),
+  );
 
 const citedName = ({ key, passage }: CitationUse): string => (passage === undefined ? key : `${key}#${passage}`);
 
@@ -53,8 +56,8 @@ function surplus(own: Part, other: Part): Surplus[] {
   );
 }
 
-const movedMessage = ({ name, other: section }: Surplus, { place }: Surplus): string =>
-  `“${name}” is cited in another section at ${shownPlace(place)}; this section is there the one at ${shownPlace(section.place)}. Cite it in the same section of both.`;
+const movedMessage = ({ name }: Surplus, { place, other }: Surplus): string =>
+  `“${name}” is cited at ${shownPlace(place)} in another section, that which begins here at ${shownPlace(other.place)}; cite it in the same section of both.`;
 
 const changedMessage = ({ name }: Surplus, other: Surplus, way: string): string =>
   `“${name}” is cited here, and “${other.name}” at ${shownPlace(other.place)}; cite the same in both, or ${way}.`;

@@ -1,5 +1,6 @@
 /** Two variants of a text side by side: what every comparison of them works on. */
-import type { Analysis, CitationUse } from "../markdown/analysis.ts";
+import type { Analysis, CitedPlace } from "../markdown/analysis.ts";
+import type { LinkTarget } from "../markdown/link-target.ts";
 import type { Allowances } from "./parity-allowances.ts";
 import type { Part, Twin } from "./parity-parts.ts";
 import type { Place } from "./problems.ts";
@@ -17,11 +18,11 @@ export interface Comparison {
   allowed: Allowances;
   pairs: readonly PartPair[];
   /** Whether what is cited is there. */
-  isKnown(use: CitationUse): boolean;
+  isKnown(place: CitedPlace): boolean;
   /** Locale by which `Intl` writes the numbers of a text. */
   formatOf(locale: string): string;
-  /** The variant of a text that a link leads to from a locale. */
-  targetOf(kind: "article" | "page", id: string, locale: string): { analysis: Analysis } | undefined;
+  /** What a link leads to from a locale: a text with what was found in it, or something else; nothing that is not there. */
+  targetOf(target: LinkTarget, locale: string): { analysis?: Analysis } | undefined;
 }
 
 /** Takes those that belong together out of both lists. */

@@ -1,6 +1,6 @@
 /** Whether the variants of a text link to the same by its id: `article:`, `page:`, `topic:` and `source:`. */
-import type { Analysis, WrittenLink } from "../markdown/analysis.ts";
-import { targetOf } from "../markdown/link-target.ts";
+import type { Analysis } from "../markdown/analysis.ts";
+import { type LinkTarget, targetOf } from "../markdown/link-target.ts";
 import { type Comparison, declaredIn, shownPlace, takePairs } from "./parity-comparison.ts";
 import type { Twin } from "./parity-parts.ts";
 import { type Place, type Problem, problemAt } from "./problems.ts";
@@ -19,6 +19,11 @@ interface Lead {
 export function linkDifferences(comparison: Comparison): Problem[] {
   const { twin, original, allowed } = comparison;
   const [own, others] = [leadsIn(twin, comparison), leadsIn(original, comparison)];
+  // A link that leads nowhere has a problem of its own, and it is not known what it was meant for.
+  if (own === undefined || others === undefined) {
+    allowed.keep();
+    return [];
+  }
   const isFree = ({ destination }: Lead): boolean => !allowed.allows(destination);
   const added = withoutThose(own, others).filter(isFree);
   const lost = withoutThose(others, own).filter(isFree);
@@ -39,24 +44,30 @@ export function linkDifferences(comparison: Comparison): Problem[] {
   ];
 }
 
-/** Each link by id, once, where it stands first. */
-function leadsIn({ file, locale, analysis }: Twin, comparison: Comparison): Lead[] {
-  const leads = analysis.links.flatMap(({ destination, line, column }: WrittenLink): Lead[] => {
+/** Each link by id, once, where it stands first; nothing where one of them leads nowhere. */
+function leadsIn({ file, locale, analysis }: Twin, comparison: Comparison): Lead[] | undefined {
+  const leads: Lead[] = [];
+  for (const { destination, line, column } of analysis.links) {
     const target = targetOf(destination);
-    if (target === undefined) return [];
-    const { kind, id, heading } = target;
-    const text = kind === "article" || kind === "page" ? comparison.targetOf(kind, id, locale) : undefined;
-    const of = heading === undefined ? "" : `#${headingName(heading, text?.analysis)}`;
-    return [{ destination, name: `${kind}:${id}${of}`, target: `${kind}:${id}`, place: { file, line, column } }];
-  });
+    if (target === undefined) continue;
+    const found = comparison.targetOf(target, locale);
+    const heading = found && headingName(target, found.analysis);
+    if (heading === undefined) return undefined;
+    const name = `${target.kind}:${target.id}`;
+    leads.push({ destination, name: name + heading, target: name, place: { file, line, column } });
+  }
   return [...new Map(leads.toReversed().map((lead) => [lead.name, lead])).values()].toReversed();
 }
 
-/** An id that is made of a heading's words is another in every language: such a heading is known by its turn. */
-function headingName(heading: string, target: Analysis | undefined): string {
-  const isGiven = target?.givenIds.some(({ id }) => id === heading) ?? true;
-  const turn = target?.headings.findIndex(({ id }) => id === heading) ?? -1;
-  return isGiven || turn === -1 ? heading : `${turn + 1}`;
+/**
+ * An id that is made of a heading's words is another in every language: such a heading is known by its turn.
+ * @returns "" for a link that names none, nothing for one that is not there
+ */
+function headingName({ heading }: LinkTarget, analysis: Analysis | undefined): string | undefined {
+  if (heading === undefined) return "";
+  if (analysis?.givenIds.some(({ id }) => id === heading)) return `#${heading}`;
+  const turn = analysis?.headings.findIndex(({ id }) => id === heading) ?? -1;
+  return turn === -1 ? undefined : `#${turn + 1}`;
 }
 
 function withoutThose(leads: readonly Lead[], others: readonly Lead[]): Lead[] {

@@ -97,10 +97,13 @@ const isOtherUnit = (one: Lack, other: Lack): boolean => one.value === other.val
 
 /** Two numbers without a unit are told as one difference only where they have as many digits, as years do. */
 const isOtherValue = (one: Lack, other: Lack): boolean =>
-  one.quantity.unit === other.quantity.unit && (one.quantity.unit !== "" || one.value.length === other.value.length);
+  one.quantity.unit === other.quantity.unit &&
+  (one.quantity.unit !== "" || digitsOf(one.quantity) === digitsOf(other.quantity));
 
-const movedMessage = ({ quantity, other: section }: Lack, { place }: Lack): string =>
-  `“${quantity.written}” stands in another section at ${shownPlace(place)}; this section is there the one at ${shownPlace(section.place)}. State it in the same section of both.`;
+const digitsOf = ({ digits }: Quantity): number => digits.match(/\p{Nd}/gu)?.length ?? 0;
+
+const movedMessage = ({ quantity }: Lack, { place, other }: Lack): string =>
+  `“${quantity.written}” stands at ${shownPlace(place)} in another section, that which begins here at ${shownPlace(other.place)}; state it in the same section of both.`;
 
 const changedMessage = ({ quantity }: Lack, other: Lack, way: string): string =>
   `“${quantity.written}” stands here, and “${other.quantity.written}” at ${shownPlace(other.place)}; state the same in both, or ${way}.`;

@@ -1,5 +1,5 @@
 /** Parts a text where its sections begin, so that the variants of it can be held against each other part by part. */
-import type { Analysis, CitationUse, Place as Position, Quantity } from "../markdown/analysis.ts";
+import type { Analysis, CitationUse, PlacedDoubt, Place as Position, Quantity } from "../markdown/analysis.ts";
 import { quantitiesIn } from "../markdown/quantities.ts";
 import type { Prose } from "./model.ts";
 import type { Place } from "./problems.ts";
@@ -21,6 +21,8 @@ export interface Part {
   quantities: Quantity[];
   /** Whether something in it was meant as a citation and is none, so that what it cites is not known. */
   isUnsure: boolean;
+  /** Words in it that name sources without citing them, if there are such sources. */
+  named: string[];
 }
 
 const FIELDS = "fields";
@@ -38,7 +40,14 @@ export function partsOf(twin: Twin): Map<string, Part> {
   const borders = bordersOf(twin);
   const parts = new Map<string, Part>();
   const partAt = (name: string, place: Position): Part => {
-    const part = parts.get(name) ?? { name, place: placed(file, place), uses: [], quantities: [], isUnsure: false };
+    const part = parts.get(name) ?? {
+      name,
+      place: placed(file, place),
+      uses: [],
+      quantities: [],
+      isUnsure: false,
+      named: [],
+    };
     parts.set(name, part);
     return part;
   };
@@ -47,8 +56,14 @@ export function partsOf(twin: Twin): Map<string, Part> {
   for (const border of borders) partAt(border.name, border);
   for (const use of analysis.uses) partAt(use.section === NOTES_HEADING ? NOTES : nameAt(use), use).uses.push(use);
   for (const one of analysis.quantities) partAt(one.isNote ? NOTES : nameAt(one), one).quantities.push(one);
-  for (const fault of [...analysis.faults, ...analysis.doubts]) partAt(nameAt(fault), fault).isUnsure = true;
+  for (const fault of analysis.faults) partAt(nameAt(fault), fault).isUnsure = true;
+  for (const place of analysis.doubts) doubt(partAt(nameAt(place), place), place.doubt);
   return parts;
+}
+
+function doubt(part: Part, found: PlacedDoubt["doubt"]): void {
+  if ("key" in found) part.named.push(found.key);
+  if (found.kind === "wide" || found.kind === "number") part.isUnsure = true;
 }
 
 const placed = (file: string, { line, column }: Position): Place => ({ file, line, column });

@@ -42,7 +42,13 @@ function problemsOfFolder(folder: ReadFolder<Fields>, base: ParityBase): Problem
     const isCompared = original !== undefined && original !== text && isDone(text) && isDone(original);
     return isCompared ? differences(twinOf(text), twinOf(original), allowed, base) : [];
   });
-  const unneeded = [...allowances].filter(([text]) => isDone(text)).flatMap((one) => unneededProblems(...one));
+  const unneeded = [...allowances].flatMap(([text, allowed]) => {
+    const original = originals.get(text.prose.id);
+    if (text.fields.parity === undefined || !isDone(text) || (original && !isDone(original))) return [];
+    return original === undefined || original === text
+      ? [problemAt(text.placeOf("parity"), "parity-needed", ALONE)]
+      : unneededProblems(text, allowed);
+  });
   return [...addresses, ...others, ...unneeded];
 }
 
@@ -51,6 +57,8 @@ const twinOf = ({ prose, fields, placeOf }: ReadProse<Fields>): Twin => ({
   hasIndex: fields.index === true,
   placeOf,
 });
+
+const ALONE = "only a translation can differ from an original, and this text is none; take “parity” out.";
 
 const unneededProblems = ({ fields, placeOf }: ReadProse<Fields>, { unneeded }: Allowances): Problem[] =>
   unneeded().map((index) => {

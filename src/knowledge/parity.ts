@@ -3,7 +3,8 @@
  * the same numbers and links to the same. Sections are paired by their order; headings are the language's own.
  */
 import type { Reference } from "../citations/record.ts";
-import type { Analysis } from "../markdown/analysis.ts";
+import type { Analysis, CitedPlace } from "../markdown/analysis.ts";
+import type { LinkTarget } from "../markdown/link-target.ts";
 import { missingSource } from "./citation-rules.ts";
 import { variantFor } from "./links.ts";
 import type { Knowledge, Site, Variant } from "./model.ts";
@@ -30,14 +31,13 @@ export interface ParityBase {
 export function differences(twin: Twin, original: Twin, allowed: Allowances, base: ParityBase): Problem[] {
   const { site, sources } = base;
   const sections = sectionDifferences(twin, original);
+  if (sections.length > 0) allowed.keep();
   const comparison = {
     ...{ twin, original, allowed },
     pairs: sections.length > 0 ? [] : pairsOf(twin, original),
-    isKnown: (use: Parameters<typeof missingSource>[0]) =>
-      sources.broken.has(use.key) || missingSource(use, sources) === undefined,
+    isKnown: (use: CitedPlace) => sources.broken.has(use.key) || missingSource(use, sources) === undefined,
     formatOf: (locale: string) => site.locales.find(({ tag }) => tag === locale)?.format ?? locale,
-    targetOf: (kind: "article" | "page", id: string, locale: string) =>
-      variantFor(base[`${kind}s`].get(id), site, locale),
+    targetOf: (target: LinkTarget, locale: string) => lookUp(target, locale, base),
   };
   return [
     ...sections,
@@ -45,6 +45,16 @@ export function differences(twin: Twin, original: Twin, allowed: Allowances, bas
     ...numberDifferences(comparison),
     ...linkDifferences(comparison),
   ];
+}
+
+function lookUp({ kind, id }: LinkTarget, locale: string, base: ParityBase): { analysis?: Analysis } | undefined {
+  const { site, sources } = base;
+  if (kind === "article" || kind === "page") return variantFor(base[`${kind}s`].get(id), site, locale);
+  const isThere =
+    kind === "topic"
+      ? site.topics.some((topic) => topic.id === id)
+      : sources.references.has(id) || sources.broken.has(id);
+  return isThere ? {} : undefined;
 }
 
 /** Where sections cannot be paired, one problem says so, and what stands in them is not compared. */
@@ -86,7 +96,7 @@ function pairsOf(twin: Twin, original: Twin): PartPair[] {
 }
 
 const noPart = (name: string, { file }: Twin): Part => ({
-  ...{ name, uses: [], quantities: [], isUnsure: false },
+  ...{ name, uses: [], quantities: [], isUnsure: false, named: [] },
   place: { file, line: 1, column: 1 },
 });
 

@@ -13,15 +13,20 @@ import { placeOf } from "./source-map.ts";
 /** A quantity in a run of text. */
 export type FoundQuantity = Omit<Quantity, "line" | "column" | "isNote"> & { index: number };
 
+/** Letters that make a name of the number beside them. Those of other scripts stand beside it without a space. */
+const LETTER = String.raw`\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}`;
 /** No part of a name ("v5e", "GPT-4"), of another number, or of a year without its century ("’80"). */
-const START = String.raw`(?<![\p{L}\p{N}_.@]|\p{L}-|(?<!\p{L})[’'])`;
+const START = String.raw`(?<![${LETTER}\p{N}_.@]|[${LETTER}]-|(?<!\p{L})[’'])`;
+const END = String.raw`(?![${LETTER}\p{N}])`;
 const MONEY = String.raw`(?:(?<money>(?:US|CA|AU|NZ|HK|A|C)?\p{Sc}|(?:USD|EUR|GBP|JPY|CNY|CHF)(?=[ \u00A0\d]))[ \u00A0\u202F]?)?`;
 const DATE = String.raw`(?<year>\p{Nd}{4})-\p{Nd}{2}-(?<day>\p{Nd}{2})(?![\p{L}\p{N}-])`;
 const DIGITS = String.raw`(?<digits>\p{Nd}+(?:[.,\u066B\u066C]\p{Nd}+|[\u00A0\u202F\u2009’]\p{Nd}{3}(?!\p{Nd}))*(?:[eE][-+\u2212]?\p{Nd}+(?![\p{L}\p{N}]))?)`;
-const MEASURE = String.raw`[ \u00A0\u202F-]?(?:${UNIT})(?:[²³]|/(?:s|h|min|W|J))?(?![\p{L}\p{N}])`;
+const MEASURE = String.raw`[ \u00A0\u202F-]?(?:${UNIT})(?:[²³]|/(?:s|h|min|W|J))?${END}`;
 const SIGN = String.raw`[ \u00A0\u202F]?(?:[%‰٪]|\p{Sc}|(?:USD|EUR|GBP|JPY|CNY|CHF)(?!\p{L}))|°`;
 /** A decade ends in "s", which is no second. */
 const DECADE = String.raw`(?!(?<=(?:1[89]|20)\p{Nd}0)s)`;
+
+const JOINED_LETTER = new RegExp(`^[${LETTER}_]`, "u");
 
 const NUMBER = new RegExp(`${START}${MONEY}(?:${DATE}|${DIGITS}(?:${DECADE}(?<unit>${MEASURE}|${SIGN}))?)`, "gu");
 
@@ -72,20 +77,29 @@ function fromDigits(match: RegExpExecArray, text: string, words: NumberWords | u
   const end = index + match[0].length;
   const behind = wordsBehind(text, end, words);
   const unit = unitOf(sign ?? money ?? behind.unit);
-  const isLoose = sign === undefined && /^[\p{L}\p{N}_]/u.test(text.slice(end, end + 2));
-  return [{ written: match[0], digits: digits ?? "", unit, power: behind.power, isLoose, index }];
+  const isLoose = sign === undefined && JOINED_LETTER.test(text.slice(end, end + 2));
+  const written = text.slice(index, end + (sign === undefined ? behind.length : 0));
+  return [{ written, digits: digits ?? "", unit, power: behind.power, isLoose, index }];
 }
 
-/** What the words behind a number say of it: "billion", "percent". */
-function wordsBehind(text: string, end: number, words: NumberWords | undefined): { power: number; unit: string } {
-  if (words === undefined) return { power: 0, unit: "" };
-  const [, first = "", second = "", third = ""] = BEHIND.exec(text.slice(end, end + LONGEST).toLowerCase()) ?? [];
-  const power = words.scales.get(first) ?? 0;
-  const rest = power === 0 ? [first, second] : [second, third];
-  return { power, unit: words.units.get(rest[0] ?? "") ?? words.units.get(rest.join(" ")) ?? "" };
+/** What the words behind a number say of it, "billion" and "percent", and how long the first of them is. */
+function wordsBehind(
+  text: string,
+  end: number,
+  words: NumberWords | undefined,
+): { power: number; unit: string; length: number } {
+  if (words === undefined) return { power: 0, unit: "", length: 0 };
+  const behind = text.slice(end, end + LONGEST).toLowerCase();
+  const [first = "", scale = ""] = WORD.exec(behind) ?? [];
+  const power = words.scales.get(scale);
+  const rest = power === undefined ? behind : behind.slice(first.length).replace(/^[ \u00A0\n](?:di|of)(?!\p{L})/u, "");
+  const [one = "", word = ""] = WORD.exec(rest) ?? [];
+  const [, next = ""] = WORD.exec(rest.slice(one.length)) ?? [];
+  const unit = words.units.get(word) ?? words.units.get(`${word} ${next}`) ?? "";
+  return { power: power ?? 0, unit, length: power === undefined ? 0 : first.length };
 }
 
-const BEHIND = /^[ \u00A0\n]?(\p{L}+)(?:[ \u00A0\n](?:(?:di|of)[ \u00A0\n])?(\p{L}+))?(?:[ \u00A0\n](\p{L}+))?/u;
+const WORD = /^[ \u00A0\n]?(\p{L}+)/u;
 const LONGEST = 40;
 
 /** Numbers that are spelt out. Nothing has to correspond to them: “one” is often no number. */
@@ -124,7 +138,7 @@ function withSharedUnits(found: readonly FoundQuantity[], text: string): FoundQu
 /** What stands between the numbers of a range or a list: few words, and no end of a sentence. */
 const JOINED = /^[^.;:!?\n]{1,12}$/u;
 
-const MODIFIED = new RegExp(`^[ \\u00A0]\\S{1,20}(${MEASURE})`, "u");
+const MODIFIED = new RegExp(`^[ \\u00A0][\\p{L}\\p{N}-]{1,20}(?=[ \\u00A0])(${MEASURE})`, "u");
 
 const CURRENCIES = new Map([
   ["USD", "$"],
