@@ -1,6 +1,6 @@
 /** Whether the variants of a text cite the same, section by section: the same sources and passages, as often. */
 import type { CitationUse } from "../markdown/analysis.ts";
-import { type Comparison, declaredIn, type PartPair, shownPlace, takePairs } from "./parity-comparison.ts";
+import { type Comparison, declaredIn, matched, type PartPair, shownPlace } from "./parity-comparison.ts";
 import type { Part } from "./parity-parts.ts";
 import { type Place, type Problem, problemAt } from "./problems.ts";
 
@@ -21,15 +21,15 @@ export function citationDifferences(comparison: Comparison): Problem[] {
   const isFree = ({ use, name }: Surplus): boolean => !allowed.allows(use.key, citedName(use), name);
   const added = sure.flatMap((pair) => surplus(pair.twin, pair.original)).filter(isFree);
   const lost = sure.flatMap((pair) => surplus(pair.original, pair.twin)).filter(isFree);
-  const moved = takePairs(added, lost, (one, other) => one.name === other.name);
-  const changed = takePairs(added, lost, (one, other) => one.own === other.other && one.use.key === other.use.key);
+  const moved = matched({ ones: added, others: lost }, ({ name }) => name);
+  const changed = matched(moved, ({ own, use }) => `${own.name} ${use.key}`);
   const complain = ({ place }: Surplus, message: string): Problem => problemAt(place, "twins-same-citations", message);
   const way = declaredIn(twin);
   return [
-    ...moved.map(([one, other]) => complain(one, movedMessage(one, other))),
-    ...changed.map(([one, other]) => complain(one, changedMessage(one, other, way))),
-    ...added.map((one) => complain(one, surplusMessage(one, original.file, way))),
-    ...lost.map((one) => complain(one, surplusMessage(one, twin.file, way))),
+    ...moved.pairs.map(([one, other]) => complain(one, movedMessage(one, other))),
+    ...changed.pairs.map(([one, other]) => complain(one, changedMessage(one, other, way))),
+    ...changed.ones.map((one) => complain(one, surplusMessage(one, original.file, way))),
+    ...changed.others.map((one) => complain(one, surplusMessage(one, twin.file, way))),
   ];
 }
 

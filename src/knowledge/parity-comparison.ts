@@ -25,21 +25,28 @@ export interface Comparison {
   targetOf(target: LinkTarget, locale: string): { analysis?: Analysis } | undefined;
 }
 
-/** Takes those that belong together out of both lists. */
-export function takePairs<One, Other>(
-  ones: One[],
-  others: Other[],
-  belong: (one: One, other: Other) => boolean,
-): [One, Other][] {
-  const pairs: [One, Other][] = [];
-  for (const one of [...ones]) {
-    const index = others.findIndex((other) => belong(one, other));
-    const [other] = index === -1 ? [] : others.splice(index, 1);
-    if (other === undefined) continue;
-    ones.splice(ones.indexOf(one), 1);
-    pairs.push([one, other]);
-  }
-  return pairs;
+/** What belongs together of two lists, and what is left of each. */
+export interface Matched<One> {
+  pairs: (readonly [One, One])[];
+  ones: One[];
+  others: One[];
+}
+
+/** Pairs those of two lists that have one name, in the order of the lists. */
+export function matched<One>(
+  { ones, others }: Pick<Matched<One>, "ones" | "others">,
+  nameOf: (one: One) => string,
+): Matched<One> {
+  const named = new Map([...Map.groupBy(others, nameOf)].map(([name, list]) => [name, list.values()]));
+  const pairs: [One, One][] = [];
+  const left = ones.filter((one) => {
+    const other = named.get(nameOf(one))?.next();
+    if (other === undefined || other.done) return true;
+    pairs.push([one, other.value]);
+    return false;
+  });
+  const taken = new Set(pairs.map(([, other]) => other));
+  return { pairs, ones: left, others: others.filter((other) => !taken.has(other)) };
 }
 
 /** As a message names a place. */

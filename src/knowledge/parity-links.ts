@@ -1,7 +1,7 @@
 /** Whether the variants of a text link to the same by its id: `article:`, `page:`, `topic:` and `source:`. */
 import type { Analysis } from "../markdown/analysis.ts";
 import { type LinkTarget, targetOf } from "../markdown/link-target.ts";
-import { type Comparison, declaredIn, shownPlace, takePairs } from "./parity-comparison.ts";
+import { type Comparison, declaredIn, matched, shownPlace } from "./parity-comparison.ts";
 import type { Twin } from "./parity-parts.ts";
 import { type Place, type Problem, problemAt } from "./problems.ts";
 
@@ -27,20 +27,20 @@ export function linkDifferences(comparison: Comparison): Problem[] {
   const isFree = ({ destination }: Lead): boolean => !allowed.allows(destination);
   const added = withoutThose(own, others).filter(isFree);
   const lost = withoutThose(others, own).filter(isFree);
-  const changed = takePairs(added, lost, (one, other) => one.target === other.target);
+  const changed = matched({ ones: added, others: lost }, ({ target }) => target);
   const complain = ({ place }: Lead, message: string): Problem => problemAt(place, "twins-same-links", message);
   const way = declaredIn(twin);
   const lacks = ({ destination }: Lead, file: string): string =>
     `${file} has no link to “${destination}”; link to it there too, or not here, or ${way}.`;
   return [
-    ...changed.map(([one, other]) =>
+    ...changed.pairs.map(([one, other]) =>
       complain(
         one,
         `“${one.destination}” is linked here, and “${other.destination}” at ${shownPlace(other.place)}; link to the same in both, or ${way}.`,
       ),
     ),
-    ...added.map((one) => complain(one, lacks(one, original.file))),
-    ...lost.map((one) => complain(one, lacks(one, twin.file))),
+    ...changed.ones.map((one) => complain(one, lacks(one, original.file))),
+    ...changed.others.map((one) => complain(one, lacks(one, twin.file))),
   ];
 }
 

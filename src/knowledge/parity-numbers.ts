@@ -3,7 +3,7 @@
 import { numberWords } from "../i18n/number-words.ts";
 import { readNumber, shifted } from "../i18n/numerals.ts";
 import type { Quantity } from "../markdown/analysis.ts";
-import { type Comparison, declaredIn, shownPlace, takePairs } from "./parity-comparison.ts";
+import { type Comparison, declaredIn, matched, shownPlace } from "./parity-comparison.ts";
 import type { Part, Twin } from "./parity-parts.ts";
 import { type Place, type Problem, problemAt } from "./problems.ts";
 
@@ -27,17 +27,16 @@ export function numberDifferences(comparison: Comparison): Problem[] {
   const isFree = ({ quantity: { written, digits } }: Stated): boolean => !allowed.allows(written, digits);
   const added = pairs.flatMap((pair) => lacking(pair.twin, pair.original, reading)).filter(isFree);
   const lost = pairs.flatMap((pair) => lacking(pair.original, pair.twin, reading)).filter(isFree);
-  const moved = takePairs(added, lost, (one, other) => one.own !== other.other && isSame(one, other));
-  const changed = [isOtherUnit, isOtherValue].flatMap((isChanged) =>
-    takePairs(added, lost, (one, other) => one.own === other.other && isChanged(one, other)),
-  );
+  const moved = matched({ ones: added, others: lost }, nameOf);
+  const ofUnit = matched(moved, ({ own, value }) => `${own.name} ${value}`);
+  const ofValue = matched(ofUnit, ({ own, quantity }) => `${own.name} ${kindOf(quantity)}`);
   const complain = ({ place }: Stated, message: string): Problem => problemAt(place, "twins-same-numbers", message);
   const way = declaredIn(twin);
   return [
-    ...moved.map(([one, other]) => complain(one, movedMessage(one, other))),
-    ...changed.map(([one, other]) => complain(one, changedMessage(one, other, way))),
-    ...added.map((one) => complain(one, lackMessage(one, original.file, way))),
-    ...lost.map((one) => complain(one, lackMessage(one, twin.file, way))),
+    ...moved.pairs.map(([one, other]) => complain(one, movedMessage(one, other))),
+    ...[...ofUnit.pairs, ...ofValue.pairs].map(([one, other]) => complain(one, changedMessage(one, other, way))),
+    ...ofValue.ones.map((one) => complain(one, lackMessage(one, original.file, way))),
+    ...ofValue.others.map((one) => complain(one, lackMessage(one, twin.file, way))),
   ];
 }
 
@@ -73,9 +72,7 @@ function lacking(own: Part, other: Part, reading: Reading): Lack[] {
     const place = { file: own.place.file, line: quantity.line, column: quantity.column };
     return isThere ? [] : [{ quantity, value, place, own, other }];
   });
-  return [...Map.groupBy(lacks, ({ value, quantity }) => `${value} ${quantity.unit}`).values()].flatMap((same) =>
-    same.slice(0, 1),
-  );
+  return [...Map.groupBy(lacks, nameOf).values()].flatMap((same) => same.slice(0, 1));
 }
 
 /** Small whole numbers are often spelt out; languages do so up to ten or twelve. */
@@ -90,15 +87,10 @@ function agree(one: Quantity, other: Quantity, { hasWords }: Reading): boolean {
   return plain.unit === "" && (plain.shared === measured.unit || !hasWords);
 }
 
-const isSame = (one: Lack, other: Lack): boolean =>
-  one.value === other.value && one.quantity.unit === other.quantity.unit;
+const nameOf = ({ value, quantity }: Lack): string => `${value} ${quantity.unit}`;
 
-const isOtherUnit = (one: Lack, other: Lack): boolean => one.value === other.value;
-
-/** Two numbers without a unit are told as one difference only where they have as many digits, as years do. */
-const isOtherValue = (one: Lack, other: Lack): boolean =>
-  one.quantity.unit === other.quantity.unit &&
-  (one.quantity.unit !== "" || digitsOf(one.quantity) === digitsOf(other.quantity));
+/** Of two numbers without a unit one stands for the other only where they have as many digits, as years do. */
+const kindOf = (quantity: Quantity): string => quantity.unit || String(digitsOf(quantity));
 
 const digitsOf = ({ digits }: Quantity): number => digits.match(/\p{Nd}/gu)?.length ?? 0;
 

@@ -60,7 +60,7 @@ test("what languages write in other ways is loose", () => {
 test("of a language without words only digits are known", () => {
   expect(said("zwei von 5 Milliarden", "de")).toEqual(["5"]);
   expect(said("١٬٠٢٤٫٥ كغ. و٧٪", "ar")).toEqual(["١٬٠٢٤٫٥", "٧ %"]);
-  expect(said("约5年16GB的", "zh")).toEqual(["5", "16 GB"]);
+  expect(said("约5年16GB的", "zh")).toEqual(["5 (GB)", "16 GB"]);
 });
 
 describe("in a text", () => {
