@@ -10,6 +10,8 @@ export interface NumberWords {
   scales: ReadonlyMap<string, number>;
   /** Symbols. */
   units: ReadonlyMap<string, string>;
+  /** Finds the words of `values`, also where they end another word. */
+  pattern: RegExp;
 }
 
 /** Several words for one meaning are parted by "|". */
@@ -17,9 +19,17 @@ function meanings<Meaning>(table: readonly (readonly [words: string, meaning: Me
   return new Map(table.flatMap(([words, meaning]) => words.split("|").map((word) => [word, meaning] as const)));
 }
 
+/** A pattern with the flag "i" would take thrice as long. */
+function words(known: Omit<NumberWords, "pattern">): NumberWords {
+  const either = [...known.values.keys()].map(
+    (word) => `[${word.charAt(0)}${word.charAt(0).toUpperCase()}]${word.slice(1)}`,
+  );
+  return { ...known, pattern: new RegExp(`(?:${either.join("|")})\\b`, "g") };
+}
+
 const counted = (words: string): [string, number][] => words.split(" ").map((word, value) => [word, value]);
 
-const ENGLISH: NumberWords = {
+const ENGLISH = words({
   values: meanings([
     ...counted(
       "zero|none one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty",
@@ -45,9 +55,9 @@ const ENGLISH: NumberWords = {
     ["dollar|dollars", "$"],
     ["euro|euros", "€"],
   ]),
-};
+});
 
-const ITALIAN: NumberWords = {
+const ITALIAN = words({
   values: meanings([
     ...counted(
       "zero uno|una|un due tre quattro cinque sei sette otto nove dieci undici dodici tredici quattordici quindici sedici diciassette diciotto diciannove venti",
@@ -73,7 +83,7 @@ const ITALIAN: NumberWords = {
     ["dollaro|dollari", "$"],
     ["euro", "€"],
   ]),
-};
+});
 
 /** By the language's tag (BCP 47, first part). */
 const LANGUAGES: ReadonlyMap<string, NumberWords> = new Map([

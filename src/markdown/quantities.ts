@@ -15,20 +15,33 @@ export type FoundQuantity = Omit<Quantity, "line" | "column" | "isNote"> & { ind
 
 /** Letters that make a name of the number beside them. Those of other scripts stand beside it without a space. */
 const LETTER = String.raw`\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}`;
-/** No part of a name ("v5e", "GPT-4"), of another number, or of a year without its century ("’80"). */
-const START = String.raw`(?<![${LETTER}\p{N}_.@]|[${LETTER}]-|(?<!\p{L})[’'])`;
 const END = String.raw`(?![${LETTER}\p{N}])`;
-const MONEY = String.raw`(?:(?<money>(?:US|CA|AU|NZ|HK|A|C)?\p{Sc}|(?:USD|EUR|GBP|JPY|CNY|CHF)(?=[ \u00A0\d]))[ \u00A0\u202F]?)?`;
-const DATE = String.raw`(?<year>\p{Nd}{4})-\p{Nd}{2}-(?<day>\p{Nd}{2})(?![\p{L}\p{N}-])`;
-const DIGITS = String.raw`(?<digits>\p{Nd}+(?:[.,\u066B\u066C]\p{Nd}+|[\u00A0\u202F\u2009’]\p{Nd}{3}(?!\p{Nd}))*(?:[eE][-+\u2212]?\p{Nd}+(?![\p{L}\p{N}]))?)`;
+/**
+ * The first digit: no part of a name ("v5e", "GPT-4"), of another number, or of a year without its century ("’80"). Such
+ * a class is found faster than \p{Nd}, which has characters beyond U+FFFF.
+ */
+const FIRST = String.raw`[${digitRanges()}](?<!(?:[${LETTER}\p{N}_.@]|[${LETTER}]-|(?<!\p{L})[’'])\p{Nd})`;
+const DATE = String.raw`(?<year>${FIRST}\p{Nd}{3})-\p{Nd}{2}-(?<day>\p{Nd}{2})(?![\p{L}\p{N}-])`;
+const GROUPS = String.raw`(?:[.,\u066B\u066C]\p{Nd}+|[\u00A0\u202F\u2009’]\p{Nd}{3}(?!\p{Nd}))*`;
+const DIGITS = String.raw`(?<digits>${FIRST}\p{Nd}*${GROUPS}(?:[eE][-+\u2212]?\p{Nd}+(?![\p{L}\p{N}]))?)`;
 const MEASURE = String.raw`[ \u00A0\u202F-]?(?:${UNIT})(?:[²³]|/(?:s|h|min|W|J))?${END}`;
-const SIGN = String.raw`[ \u00A0\u202F]?(?:[%‰٪]|\p{Sc}|(?:USD|EUR|GBP|JPY|CNY|CHF)(?!\p{L}))|°`;
+const CODE = "(?:USD|EUR|GBP|JPY|CNY|CHF)";
+const SIGN = String.raw`[ \u00A0\u202F]?(?:[%‰٪]|\p{Sc}|${CODE}(?!\p{L}))|°`;
 /** A decade ends in "s", which is no second. */
 const DECADE = String.raw`(?!(?<=(?:1[89]|20)\p{Nd}0)s)`;
 
+const NUMBER = new RegExp(`${DATE}|${DIGITS}(?:${DECADE}(?<unit>${MEASURE}|${SIGN}))?`, "gu");
+const MONEY = new RegExp(`(?<!\\p{L})((?:US|CA|AU|NZ|HK|A|C)?\\p{Sc}|${CODE})[ \\u00A0\\u202F]?$`, "u");
 const JOINED_LETTER = new RegExp(`^[${LETTER}_]`, "u");
 
-const NUMBER = new RegExp(`${START}${MONEY}(?:${DATE}|${DIGITS}(?:${DECADE}(?<unit>${MEASURE}|${SIGN}))?)`, "gu");
+/** The digits of all scripts up to U+FFFF: ten in a row, from a multiple of 16 on or from the sixth behind one. */
+function digitRanges(): string {
+  const rows = Array.from({ length: 0x1000 }, (_, row) => row * 16);
+  const zeros = rows
+    .flatMap((row) => [row, row + 6])
+    .filter((code) => /^\p{Nd}\p{Nd}$/u.test(String.fromCharCode(code, code + 9)));
+  return zeros.map((zero) => `${String.fromCharCode(zero)}-${String.fromCharCode(zero + 9)}`).join("");
+}
 
 /** Records the quantities of every paragraph, heading and cell. It reads citations as text, and so comes before they are replaced. */
 export const quantities =
@@ -69,12 +82,13 @@ export function quantitiesIn(text: string, locale: string): FoundQuantity[] {
 }
 
 function fromDigits(match: RegExpExecArray, text: string, words: NumberWords | undefined): FoundQuantity[] {
-  const { money, year, day, digits, unit: sign } = match.groups ?? {};
-  const { index } = match;
+  const { year, day, digits, unit: sign } = match.groups ?? {};
+  const [before = "", money] = MONEY.exec(text.slice(Math.max(0, match.index - 5), match.index)) ?? [];
+  const index = match.index - before.length;
   const plain = { unit: "", power: 0, index };
   if (year !== undefined && day !== undefined)
     return [year, day].map((one) => ({ ...plain, written: one, digits: one, isLoose: one === day }));
-  const end = index + match[0].length;
+  const end = match.index + match[0].length;
   const behind = wordsBehind(text, end, words);
   const unit = unitOf(sign ?? money ?? behind.unit);
   const isLoose = sign === undefined && JOINED_LETTER.test(text.slice(end, end + 2));
@@ -104,10 +118,10 @@ const LONGEST = 40;
 
 /** Numbers that are spelt out. Nothing has to correspond to them: “one” is often no number. */
 function fromWords(text: string, words: NumberWords): FoundQuantity[] {
-  return [...text.matchAll(/(?<![\p{L}\p{N}])\p{L}+/gu)].flatMap(({ index, 0: written }): FoundQuantity[] => {
-    const value = words.values.get(written.toLowerCase());
-    if (value === undefined) return [];
+  return [...text.matchAll(words.pattern)].flatMap(({ index, 0: written }): FoundQuantity[] => {
     const end = index + written.length;
+    const value = words.values.get(written.toLowerCase());
+    if (value === undefined || PART_OF_WORD.test(`${text[index - 1] ?? ""} ${text[end] ?? ""}`)) return [];
     const behind = wordsBehind(text, end, words);
     const sign = WORD_UNIT.exec(text.slice(end, end + LONGEST))?.[0];
     const unit = unitOf(sign ?? behind.unit);
@@ -115,6 +129,7 @@ function fromWords(text: string, words: NumberWords): FoundQuantity[] {
   });
 }
 
+const PART_OF_WORD = /[\p{L}\p{N}]/u;
 const WORD_UNIT = new RegExp(`^(?:${MEASURE})`, "u");
 
 /**
