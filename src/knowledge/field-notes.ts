@@ -29,6 +29,14 @@ const PROSE: Notes = {
     pattern: SLUG,
   },
   updated: note("The day on which what the text says was last changed.", "2026-11-22"),
+  parity: note(
+    "What a translation has otherwise than its original, and rightly so. Readers see it on the status page.",
+  ),
+  "parity.allow": note("Citation keys, key#passage, numbers and addresses, as one of the two texts has them.", [
+    "marlow1999#deck-load",
+    "16 GB",
+  ]),
+  "parity.why": note("Why the texts differ.", "The original rounds; the source of this language does not."),
 };
 
 const REFERENCE: Notes = {

@@ -65,6 +65,8 @@ export interface Prose {
   description: string;
   slug: string;
   updated: PartialDate;
+  /** What a translation has otherwise than its original, and why: keys, `key#passage`, numbers, addresses. */
+  parity?: { allow: readonly string[]; why: string };
   analysis: Analysis;
   /** What it shows, in its words and in the order of the text. */
   figures: readonly Figure[];

@@ -49,6 +49,7 @@ interface ProseFields {
   description: string;
   slug: string;
   updated: Prose["updated"];
+  parity?: Prose["parity"] | undefined;
 }
 
 /**
@@ -116,8 +117,8 @@ async function readOne<Fields extends ProseFields>(
     const unread = { ...name, fields: isGroup ? { ...written } : {}, placeOf, analysis };
     return { name, analysis, content, problems, ...(isGroup && { unread }) };
   }
-  const { title, description, slug, updated } = fields;
-  const own = { title, description, slug, updated, source: textBelow(content) };
+  const { title, description, slug, updated, parity } = fields;
+  const own = { title, description, slug, updated, source: textBelow(content), ...(parity && { parity }) };
   const prose: Prose = { ...name, file: source.file, ...own, ...rendered, figures: [], images: [] };
   return { name, analysis, content, text: { prose, fields, placeOf }, problems };
 }

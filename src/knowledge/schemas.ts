@@ -11,7 +11,20 @@ import type { Hints } from "./validate.ts";
 const uncited = text.refine((value) => !/\[\s*-?@/u.test(value), { error: "holds a citation; put it into the text" });
 
 /** What articles and pages have in common. */
-const proseFields = { title: uncited, description: uncited, slug: z.string(), updated: day };
+const proseFields = {
+  title: uncited,
+  description: uncited,
+  slug: z.string(),
+  updated: day,
+  /** What a translation may have otherwise than its original. */
+  parity: z
+    .strictObject({
+      /** Keys, `key#passage`, numbers and addresses. */
+      allow: z.array(text).min(1, { error: "must name at least one difference; leave “parity” out otherwise" }),
+      why: text,
+    })
+    .optional(),
+};
 
 /** Words of other programs for the fields of articles and pages, and what to write where one is missing. */
 export const PROSE_HINTS: Hints = {
@@ -31,6 +44,8 @@ export const PROSE_HINTS: Hints = {
     ["category", "topic"],
     ["section", "topic"],
     ["see-also", "related"],
+    ["reason", "why"],
+    ["because", "why"],
     ["draft", "status: draft"],
   ]),
   missing: new Map([
@@ -39,6 +54,8 @@ export const PROSE_HINTS: Hints = {
     ["slug", "write the last part of the page's address in this language, as in rope-bridges"],
     ["updated", `write the day on which the text was last changed, as in ${DAY}`],
     ["topic", "write the id of a topic of site.yaml"],
+    ["parity.allow", "write what differs from the original, as in [some-key#passage, “16 GB”]"],
+    ["parity.why", "write in a sentence why the texts differ"],
   ]),
 };
 

@@ -2,6 +2,7 @@
 import type { Analysis, WebLink } from "../markdown/analysis.ts";
 import type { Site } from "./model.ts";
 import { editDistance } from "./nearest.ts";
+import { type Allowances, allowancesOf } from "./parity-allowances.ts";
 import { type Problem, problemAt } from "./problems.ts";
 
 interface Twin {
@@ -11,20 +12,30 @@ interface Twin {
   analysis: Analysis;
 }
 
-/** Every variant against the one in the language that the texts are translated from, where there is one. */
-export function twinProblems(texts: readonly Twin[], { sourceLocale }: Pick<Site, "sourceLocale">): Problem[] {
+/**
+ * Every variant against the one in the language that the texts are translated from, where there is one.
+ * @param allowancesIn what the variant in a file may have otherwise
+ */
+export function twinProblems(
+  texts: readonly Twin[],
+  { sourceLocale }: Pick<Site, "sourceLocale">,
+  allowancesIn: (file: string) => Allowances | undefined = () => undefined,
+): Problem[] {
   return [...Map.groupBy(texts, ({ id }) => id).values()].flatMap((variants) => {
     const source = variants.find(({ locale }) => locale === sourceLocale);
     return source === undefined
       ? []
-      : variants.filter((variant) => variant !== source).flatMap((twin) => addressProblems(twin, source));
+      : variants
+          .filter((variant) => variant !== source)
+          .flatMap((twin) => addressProblems(twin, source, allowancesIn(twin.file) ?? allowancesOf([])));
   });
 }
 
 /** One problem for each pair of addresses that should be one, at the twin's; and one for each that has no counterpart. */
-function addressProblems(twin: Twin, source: Twin): Problem[] {
-  const own = firsts(twin.analysis.webLinks, source.analysis.webLinks);
-  const others = firsts(source.analysis.webLinks, twin.analysis.webLinks);
+function addressProblems(twin: Twin, source: Twin, allowed: Allowances): Problem[] {
+  const isFree = ({ address }: WebLink): boolean => !allowed.allows(address);
+  const own = firsts(twin.analysis.webLinks, source.analysis.webLinks).filter(isFree);
+  const others = firsts(source.analysis.webLinks, twin.analysis.webLinks).filter(isFree);
   const pairs = pairsOf(own, others);
   const paired = new Set(pairs.values());
   const lost = others.filter((link) => !paired.has(link));

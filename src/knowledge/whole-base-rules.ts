@@ -12,6 +12,7 @@ import { imageProblems, imageProblemsOfIntroduction } from "./image-rules.ts";
 import { linkProblems } from "./link-rules.ts";
 import { linkTextProblems } from "./link-text-rules.ts";
 import { indexProblems } from "./page-index.ts";
+import { parityProblems } from "./parity-rules.ts";
 import type { Problem } from "./problems.ts";
 import type { ReadAnalysis } from "./prose.ts";
 import { readingProblems } from "./reading-rules.ts";
@@ -33,7 +34,8 @@ export function problemsAcross(rooms: Rooms, settings: Settings): Problem[] {
     ...articles.analyses.flatMap(claimProblems),
     ...citedProblems(articles.texts),
     ...unfinishedProblems([...finishedTexts(articles), ...pages.texts], rooms.sources.references),
-    ...[articles.analyses, pages.analyses, introductions.analyses].flatMap((texts) => twinProblems(texts, rooms.site)),
+    ...parityProblems(rooms),
+    ...twinProblems(introductions.analyses, rooms.site),
     ...translationProblems(articles.analyses, rooms.translations.articles),
     ...translationProblems(pages.analyses, rooms.translations.pages),
     ...slugProblems([...articles.texts, ...pages.texts], rooms.site, rooms.messages),

@@ -204,6 +204,23 @@ export interface Statement {
   column: number;
 }
 
+/** A number as a text states it. */
+export interface Quantity extends Place {
+  /** With its unit, where that is a symbol. */
+  written: string;
+  digits: string;
+  /** Symbol of its unit in one spelling; "" where it has none. */
+  unit: string;
+  /** The unit that it has from its neighbour: that of 16 in “16 to 32 GB”. */
+  shared?: string;
+  /** Power of ten that a word behind it says: 9 for “billion”. */
+  power: number;
+  /** Words, decades, ordinals, the day of a date in figures: another language may write it in another way, or not at all. */
+  isLoose: boolean;
+  /** Whether it stands in a footnote. */
+  isNote: boolean;
+}
+
 /** What a translator translates at once, the unit by which the variants of a text are held against each other. */
 export interface Block extends Place {
   /** A paragraph, or a list's item, of which each paragraph is one; the items of a list inside it are others. */
@@ -240,6 +257,7 @@ export interface Analysis {
   /** In the order of the text. */
   blocks: Block[];
   webLinks: WebLink[];
+  quantities: Quantity[];
   slips: PlacedSlip[];
 }
 
@@ -276,6 +294,7 @@ export function analysisOf(data: Record<string, unknown>): Analysis {
     statements: [],
     blocks: [],
     webLinks: [],
+    quantities: [],
     slips: [],
   } satisfies Analysis;
   return frontmatter[FIELD] as Analysis;

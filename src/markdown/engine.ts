@@ -14,6 +14,7 @@ import { placedIn, withPlainLineEnds } from "./line-ends.ts";
 import { linkFinder, linkProps } from "./links.ts";
 import { markup } from "./markup.ts";
 import { outline, SECTION_MARK } from "./outline.ts";
+import { quantities } from "./quantities.ts";
 import { statements } from "./statements.ts";
 import { typography } from "./typography.ts";
 import { webLinkFinder } from "./web-links.ts";
@@ -27,6 +28,7 @@ const plugins = {
   // and so does all that can: one reading of the tree, which costs the most, serves until it changes.
   mdastPlugins: [
     typography(localeOf),
+    quantities(localeOf),
     statements,
     blockFinder,
     webLinkFinder,

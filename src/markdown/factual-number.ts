@@ -13,8 +13,8 @@ const NUMBER = String.raw`\p{Nd}+(?:[.,\u00A0\u202F\u066B\u066C]\p{Nd}+)*`;
 const SPACE = String.raw`[ \u00A0\u202F]?`;
 
 /** Symbols of units (SI brochure, 9th edition, and IEC 80000-13); those that are a letter only where no word is one. */
-const UNIT = [
-  "(?:[kKMGTPEmnpµμ]|[KMGTPE]i)?(?:B|W|Wh|Hz|bit|bits|byte|bytes|FLOPS?|OPS|FLOP|ops|s|m|g)",
+export const UNIT = [
+  "(?:[kKMGTPEmnpµμ]|[KMGTPE]i)?(?:B|W|Wh|Hz|bit|bits|byte|bytes|FLOP[sS]?|OP[sS]?|ops|s|m|g)",
   "(?:[kKMGTPE]|[KMGTPE]i)b(?:ps)?|[kMm][VAJNL]|[kM]?Pa|°[CF]?|h|min|nits?|px",
 ].join("|");
 

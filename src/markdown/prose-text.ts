@@ -18,10 +18,15 @@ interface Piece {
 }
 
 /** Elements whose words are not the author's own, or no words. */
-const FOREIGN = new Set(["cite", "code", "kbd", "pre", "q", "samp", "var"]);
+const FOREIGN: ReadonlySet<string> = new Set(["cite", "code", "kbd", "pre", "q", "samp", "var"]);
+const CODE: ReadonlySet<string> = new Set(["code", "kbd", "pre", "samp", "var"]);
 
-/** @param source the document that the node was read from */
-export function proseText(node: Node, source: string): ProseText {
+/**
+ * @param source the document that the node was read from
+ * @param which the words that are the author's own in the text's language, or all but code and addresses
+ */
+export function proseText(node: Node, source: string, which: "own" | "all" = "own"): ProseText {
+  const isForeignName = (name: string): boolean => (which === "own" ? FOREIGN : CODE).has(name);
   const pieces: Piece[] = [];
   let text = "";
   /** Elements of raw HTML that have been opened and whose words are left out. */
@@ -38,7 +43,7 @@ export function proseText(node: Node, source: string): ProseText {
     else if (foreign.length > 0) leaveOut(at);
     else if (at.type === "text") words(at);
     else if (at.type === "break") add("\n", () => startOf(at));
-    else if (hasWords(at, source)) for (const child of childrenOf(at)) visit(child);
+    else if (hasWords(at, source, isForeignName, which)) for (const child of childrenOf(at)) visit(child);
     else leaveOut(at);
   }
 
@@ -46,7 +51,8 @@ export function proseText(node: Node, source: string): ProseText {
   function tag(at: Node & { value: string }): void {
     const [, slash, name = "", rest = ""] = /^<(\/?)([a-z][a-z\d-]*)([^>]*)/iu.exec(at.value) ?? [];
     const lower = name.toLowerCase();
-    const isForeign = foreign.length > 0 ? foreign.at(-1) === lower : FOREIGN.has(lower) || /\slang\s*=/iu.test(rest);
+    const hasLanguage = which === "own" && /\slang\s*=/iu.test(rest);
+    const isForeign = foreign.length > 0 ? foreign.at(-1) === lower : isForeignName(lower) || hasLanguage;
     if (rest.endsWith("/")) leaveOut(at);
     else if (slash === "/" && foreign.at(-1) === lower) foreign.pop();
     else if (slash === "" && isForeign) foreign.push(lower);
@@ -57,7 +63,8 @@ export function proseText(node: Node, source: string): ProseText {
     const end = at.position?.end.offset ?? source.length;
     const { citations, map } = citationsOf(at.value, { source, start, end });
     // A character that the author has escaped is meant as it stands.
-    const value = source.slice(start, end) === at.value ? at.value : withoutEscapes(at.value, map);
+    const isPlain = which === "all" || source.slice(start, end) === at.value;
+    const value = isPlain ? at.value : withoutEscapes(at.value, map);
     let from = 0;
     const addUntil = (end: number): void => {
       const begin = from;
@@ -95,10 +102,11 @@ function pieceAt(pieces: readonly Piece[], index: number): Piece | undefined {
   return pieces[low];
 }
 
-/** An address that stands for itself is no text, nor are words in another language or in an element of FOREIGN. */
-function hasWords(node: Node, source: string): boolean {
+/** An address that stands for itself is no text, nor are words in another language or in a foreign element. */
+function hasWords(node: Node, source: string, isForeign: (name: string) => boolean, which: "own" | "all"): boolean {
   if (childrenOf(node).length === 0) return false;
   if (node.type === "link") return source[startOf(node)] === "[";
   if (node.type !== "mdxJsxTextElement") return true;
-  return !FOREIGN.has(node.name ?? "") && node.attributes.every((one) => !("name" in one) || one.name !== "lang");
+  const hasLanguage = node.attributes.some((one) => "name" in one && one.name === "lang");
+  return !isForeign(node.name ?? "") && (which === "all" || !hasLanguage);
 }

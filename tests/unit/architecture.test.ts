@@ -170,6 +170,8 @@ describe("the engine", () => {
   /** Words that name something of the knowledge, and also something else: where, and what they mean there. */
   const otherwise = new Set([
     "src/i18n/translate.ts en", // PATTERN_LOCALE: the messages that give the keys their types
+    "src/i18n/number-words.ts en", // a language whose words for numbers are known
+    "src/i18n/number-words.ts it", // another
     "src/i18n/typography/typography.ts en", // a language that there are rules for
     "src/i18n/typography/typography.ts it", // another
     "src/exports/json-ld.ts software", // a type of CSL

@@ -18,7 +18,7 @@ For each article and language:
   words, citations, distinct sources; the shares of citations that name a passage, and of each kind of source;
   paragraphs that cite nothing
   when it was updated; in which years its sources were written; since when they have been read; how many copies of
-  them carry no date; whether a translation cites what its original cites, how many days it is behind,
+  them carry no date; in how many places a translation differs from its original, how many days it is behind,
   or that there is none
 
   --list  names each paragraph without citation, by file, line and column

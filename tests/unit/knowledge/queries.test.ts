@@ -85,4 +85,3 @@ test("every list has every article once, in its own language wherever that has i
     }),
   );
 });
-});

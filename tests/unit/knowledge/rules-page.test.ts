@@ -52,7 +52,9 @@ const TYPICAL: Partial<Record<RuleId, string>> = {
   "readings-agree": "citing/content/articles/readings/en.md:",
   "slug-safe": "fields/content/articles/slug-upper/en.md:",
   "source-status-current": "source-status/content/source-status.json:4:",
-  "spaces-even": "typography/content/articles/slips/it.md:",
+  "twins-same-citations": "parity/content/articles/citations/it.md:9:17 twins",
+  "twins-same-numbers": "parity/content/articles/numbers/it.md:9:12",
+  "spaces-even": "typography/content/articles/tipografia/it.md:",
   "url-valid": "addresses/content/articles/web/en.md:11:112",
 };
 
