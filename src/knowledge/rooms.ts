@@ -56,7 +56,7 @@ export async function readRooms(contentDir: string, site: Site, sources: SourceR
   const folder = (name: string): string => join(contentDir, name);
   const messages = await readMessages(site, contentDir);
   // Texts are rendered with the words of their language.
-  useMessages(messages.messages);
+  useMessages(messages.messages, new Map(site.locales.map(({ tag, format }) => [tag, format])));
   const isBeside = (name: string): boolean => isFigureFile(name) || isImageFile(name);
   const articles = await readProse(folder("articles"), articleSchema, site, isBeside);
   const pages = await readProse(folder("pages"), pageSchema, site, isImageFile);
