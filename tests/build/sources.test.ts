@@ -123,7 +123,7 @@ describe.each(["fixture", "base", "content"] as const)("the sources of %s", (nam
     });
 
   test("stand in the list once, under their kind", () => {
-    for (const key of keys) expect(rowsOf(key)).toHaveLength(2);
+    for (const key of keys) expect(rowsOf(key)).toHaveLength(indexes.length);
     for (const { document } of indexes) {
       expect(select(document, "source-list li[data-order]")).toHaveLength(keys.length);
       for (const section of select(document, "source-list section")) {
