@@ -42,7 +42,7 @@ export const doiAddress = (doi: string): string =>
   `https://doi.org/${encodeURI(doi).replaceAll(/[?#]/gu, encodeURIComponent)}`;
 
 /** The full stop behind a part of a reference; nothing where the part brings its own end. */
-export const stopAfter = (part: string): "" | "." => (/[.?!…]$/u.test(part) ? "" : ".");
+export const stopAfter = (part: string): "" | "." => (/[.?!…؟。！？]$/u.test(part) ? "" : ".");
 
 /** The form for tight places: first author's family name, whether there are others, short title. */
 export function shortParts(reference: Reference): { author?: string; moreAuthors: boolean; title: string } {
@@ -54,10 +54,11 @@ export function shortParts(reference: Reference): { author?: string; moreAuthors
   };
 }
 
-/** "Jouppi, N. P."; organisations as they are. */
+/** "Jouppi, N. P."; the comma is that of the name's own script. Organisations as they are. */
 export function displayName(name: Name): string {
   if ("literal" in name) return name.literal;
-  return name.given === undefined ? name.family : `${name.family}, ${initials(name.given)}`;
+  const comma = /\p{Script=Arabic}/u.test(name.family) ? "،" : ",";
+  return name.given === undefined ? name.family : `${name.family}${comma} ${initials(name.given)}`;
 }
 
 /** Initials of given names, hyphens kept (Jean-Luc → J.-L.); a name that is an initial already stays. */

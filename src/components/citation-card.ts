@@ -167,9 +167,10 @@ class CitationCard {
     this.#part("[data-step='-1']").ariaDisabled = String(position === 0);
     this.#part("[data-step='1']").ariaDisabled = String(position === total - 1);
     const words = this.#part(".card-position");
+    const number = (value: number): string => value.toLocaleString(words.dataset["format"]);
     words.textContent = (words.dataset["words"] ?? "")
-      .replace("{position}", String(position + 1))
-      .replace("{total}", String(total));
+      .replace("{position}", number(position + 1))
+      .replace("{total}", number(total));
   }
 
   #part<Part extends HTMLElement = HTMLElement>(selector: string): Part {
@@ -237,9 +238,10 @@ function asText(entry: Element, card: Element): string {
   const [quote, place] = [words(card, "blockquote"), words(card, ".passage-place")];
   const address = entry.querySelector<HTMLAnchorElement>(".entry-source > a")?.href;
   const source = [words(entry, ".entry-authors"), words(entry, ".entry-source > a")].join(" ").trim();
-  const rest = [words(entry, ".entry-container"), words(entry, "time"), address].filter(Boolean).join(", ");
+  const { separator, quoted: marks } = card.querySelector<HTMLElement>(".card-copy")?.dataset ?? {};
+  const rest = [words(entry, ".entry-container"), words(entry, "time"), address].filter(Boolean).join(separator);
   // A function, because "$&" in a text to put in would be read as an instruction.
-  const quoted = card.querySelector<HTMLElement>(".card-copy")?.dataset["quoted"]?.replace("{text}", () => quote);
+  const quoted = marks?.replace("{text}", () => quote);
   return [quote && `${quoted}${place && ` (${place})`}`, `${source}${stopAfter(source)} ${rest}`]
     .filter(Boolean)
     .join("\n");

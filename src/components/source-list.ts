@@ -66,8 +66,7 @@ class SourceList extends HTMLElement {
     this.#arrange(shown.toSorted(by(this.#select("sort").value)));
     this.#clear.hidden = filters.length === 0;
     const { status = "", none = "" } = this.dataset;
-    const number = shown.length.toLocaleString(document.documentElement.lang);
-    this.#say(shown.length === 0 ? none : status.replace("{n}", number));
+    this.#say(shown.length === 0 ? none : status.replace("{n}", this.#number(shown.length)));
   }
 
   /** Moves the rows into groups; a row stands in the one that was filtered for, or the first of those it belongs to. */
@@ -85,7 +84,7 @@ class SourceList extends HTMLElement {
     const sections = [...filled.map(([group, own]) => section(group, own)), this.#unshown()];
     for (const old of this.querySelectorAll("section")) old.remove();
     this.append(...sections);
-    const links = filled.flatMap(([group, own]) => (group ? [link(group, own.length)] : []));
+    const links = filled.flatMap(([group, own]) => (group ? [link(group, this.#number(own.length))] : []));
     const nav = this.querySelector("nav");
     nav?.querySelector("ul")?.replaceChildren(...links);
     nav?.toggleAttribute("hidden", links.length === 0);
@@ -100,6 +99,8 @@ class SourceList extends HTMLElement {
     rest.hidden = true;
     return rest;
   }
+
+  #number = (count: number): string => count.toLocaleString(this.dataset["format"]);
 
   #say(text: string): void {
     const status = this.querySelector('[role="status"]');
@@ -134,12 +135,12 @@ function section(group: HTMLOptionElement | undefined, rows: readonly HTMLElemen
   return element;
 }
 
-function link(group: HTMLOptionElement, count: number): HTMLElement {
+function link(group: HTMLOptionElement, count: string): HTMLElement {
   const item = document.createElement("li");
   const anchor = document.createElement("a");
   const number = document.createElement("small");
   anchor.href = `#${idOf(group)}`;
-  number.textContent = String(count);
+  number.textContent = count;
   anchor.append(group.label, " ", number);
   item.append(anchor);
   return item;

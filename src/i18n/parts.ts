@@ -1,6 +1,4 @@
 /** Words that stand in a page of another language, or may: titles, quotations, names (WCAG 2.2, 3.1.2 Language of Parts). */
-import type { MessageKey, Translate } from "./translate.ts";
-
 export type Direction = "ltr" | "rtl";
 
 /**
@@ -28,17 +26,3 @@ export const wordsIn = (
   page: { tag: string; direction: Direction },
   direction = directionOf(language),
 ): WordsIn => (language === page.tag ? { lang: undefined, dir: page.direction } : { lang: language, dir: direction });
-
-/** Stands for a value while its message is said; it occurs in no text. */
-const GAP = "\u{F8FF}";
-
-/** What a message says before and behind one of its values, which has an element of its own. */
-export function around(
-  t: Translate,
-  key: MessageKey,
-  value: string,
-  values: Readonly<Record<string, string | number>> = {},
-): { before: string; after: string } {
-  const [before = "", after = ""] = t(key, { ...values, [value]: GAP }).split(GAP);
-  return { before, after };
-}

@@ -1,5 +1,6 @@
 /** The interface's words: one i18next instance, keys typed by the source messages. */
 import { createInstance } from "i18next";
+import { formatNumber } from "./format.ts";
 import type source from "./messages/en.json";
 
 /** The locale of the messages that give the keys their types, and that all others are held against. */
@@ -37,8 +38,12 @@ const shared = globalThis as { [SLOT]?: Map<string, Translate> };
 /**
  * Makes the words of every locale known. Call it before the first `translator`; a later call replaces them.
  * @param messagesByLocale complete messages of each locale (the integrity rules hold them complete)
+ * @param formats the locale by which `Intl` writes the numbers of each; the locale itself where none is given
  */
-export function useMessages(messagesByLocale: ReadonlyMap<string, Messages>): void {
+export function useMessages(
+  messagesByLocale: ReadonlyMap<string, Messages>,
+  formats: ReadonlyMap<string, string> = new Map(),
+): void {
   const instance = createInstance();
   void instance.init({
     initAsync: false,
@@ -52,6 +57,7 @@ export function useMessages(messagesByLocale: ReadonlyMap<string, Messages>): vo
       throw new Error(`The message "${key}" is missing.`);
     },
   });
+  instance.services.formatter?.add("number", (value: number, tag = "") => formatNumber(value, formats.get(tag) ?? tag));
   const say = (locale: string): Translate => {
     const t = instance.getFixedT(locale);
     return (key, values) => t(key, { ...values });

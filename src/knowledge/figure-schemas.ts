@@ -10,9 +10,15 @@ export const MARKS = ["yes", "partly", "no", "unknown"] as const;
 export type Look = (typeof LOOKS)[number];
 export type Mark = (typeof MARKS)[number];
 
+/** In which locales a figure can be written, and in which it has to be: those of the texts beside it. */
+export interface FigureLocales {
+  known: readonly string[];
+  needed: readonly string[];
+}
+
 /** A text that no citation can stand in, in the language of one locale: written once for all, or for each. */
-function wordsIn(locales: readonly string[], locale: string) {
-  const tags = locales.join(", ");
+function wordsIn({ known, needed }: FigureLocales, locale: string) {
+  const tags = known.join(", ");
   const plain = text.refine((value) => !/\[\s*-?@/u.test(value), {
     error: "holds a citation; put it into the caption",
   });
@@ -38,7 +44,7 @@ function wordsIn(locales: readonly string[], locale: string) {
     })
     .superRefine((value, ctx) => {
       if (typeof value === "string") return;
-      for (const tag of locales.filter((one) => !Object.hasOwn(value, one))) {
+      for (const tag of needed.filter((one) => !Object.hasOwn(value, one))) {
         ctx.addIssue({
           code: "custom",
           message: `is missing; write “${tag}: …”`,
@@ -46,7 +52,7 @@ function wordsIn(locales: readonly string[], locale: string) {
           params: { rule: "field-present" },
         });
       }
-      for (const tag of Object.keys(value).filter((one) => !locales.includes(one))) {
+      for (const tag of Object.keys(value).filter((one) => !known.includes(one))) {
         const message = `is of no locale of site.yaml (${tags}); rename it, or take it out`;
         ctx.addIssue({ code: "custom", message, path: [tag], params: { rule: "locale-known" } });
       }
@@ -85,7 +91,7 @@ const listOf = <Item extends z.ZodType>(item: Item, what: string) =>
   z.array(item).min(1, { error: `must list at least one ${what}` });
 
 /** The schema of each kind; what is read has its words in `locale`. */
-export function figureSchemas(locales: readonly string[], locale: string) {
+export function figureSchemas(locales: FigureLocales, locale: string) {
   const words = wordsIn(locales, locale);
   return {
     bars: barsSchema(words),

@@ -4,6 +4,8 @@ import type { Prose } from "./model.ts";
 
 export interface FigureView {
   figure: Figure;
+  /** Of the text. */
+  locale: string;
   /** Which figure of the text it is, from 1. */
   number: number;
   /** Numbers of the sources of the text, by key. */
@@ -17,10 +19,10 @@ export const figureId = (name: string): string => `figure-${name}`;
 export const figurePartId = (name: string, part: "title" | Look): string => `${figureId(name)}_${part}`;
 
 /** @throws when the text has no such figure; the gate lets no text ask for one that is not there */
-export function figureView({ file, figures, analysis }: Prose, name: string): FigureView {
+export function figureView({ file, locale, figures, analysis }: Prose, name: string): FigureView {
   const index = figures.findIndex((figure) => figure.name === name);
   const figure = figures[index];
   if (figure === undefined) throw new Error(`${file} has no figure "${name}".`);
   const sourceNumbers = new Map(analysis.uses.map((use) => [use.key, use.number]));
-  return { figure, number: index + 1, sourceNumbers };
+  return { figure, locale, number: index + 1, sourceNumbers };
 }

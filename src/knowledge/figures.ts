@@ -1,7 +1,14 @@
 /** Reads `articles/<id>/<name>.yaml`: the data of figures, once for all languages. */
 import { z } from "astro/zod";
 import { KEY_PATTERN } from "../citations/ids.ts";
-import { type Figure, type FigureData, type FigureKind, figureSchemas, type Source } from "./figure-schemas.ts";
+import {
+  type Figure,
+  type FigureData,
+  type FigureKind,
+  type FigureLocales,
+  figureSchemas,
+  type Source,
+} from "./figure-schemas.ts";
 import { listFiles, readText, type SourceFile, startOf } from "./files.ts";
 import type { Site } from "./model.ts";
 import { type Place, type Problem, problemAt } from "./problems.ts";
@@ -15,7 +22,7 @@ export interface ReadFigure {
   article: string;
   name: string;
   file: string;
-  /** By locale; empty where the file has problems. */
+  /** By the locales of the texts beside it; empty where the file has problems. */
   figures: ReadonlyMap<string, Figure>;
   /** The sources that it names, each with its place. */
   sources: readonly (Source & { place: Place })[];
@@ -28,17 +35,24 @@ export const isFigureFile = (name: string): boolean => /^[^/]+\/[^/]+\.yaml$/u.t
 export async function readFigures(folder: string, site: Site): Promise<{ read: ReadFigure[]; problems: Problem[] }> {
   const read: ReadFigure[] = [];
   const problems: Problem[] = [];
-  const files = (await listFiles(folder)).filter(({ name }) => isFigureFile(name));
-  for (const found of await Promise.all(files.map((file) => readFigure(file, site)))) {
+  const files = await listFiles(folder);
+  const texts = textsBeside(files);
+  const data = files.filter(({ name }) => isFigureFile(name));
+  for (const found of await Promise.all(data.map((file) => readFigure(file, site, texts)))) {
     if (found.figure) read.push(found.figure);
     problems.push(...found.problems);
   }
   return { read, problems };
 }
 
+/** `<article>/<locale>` of every text. */
+const textsBeside = (files: readonly SourceFile[]): ReadonlySet<string> =>
+  new Set(files.flatMap(({ name }) => /^([^/]+\/[^/]+)\.mdx?$/u.exec(name)?.[1] ?? []));
+
 async function readFigure(
   source: SourceFile,
   site: Site,
+  texts: ReadonlySet<string>,
 ): Promise<{ figure?: ReadFigure | undefined; problems: Problem[] }> {
   const [, article = "", name = ""] = /^([^/]+)\/([^/]+)\.yaml$/u.exec(source.name) ?? [];
   if (!KEY_PATTERN.test(name)) {
@@ -49,10 +63,13 @@ async function readFigure(
   const content = await readText(source);
   if (typeof content !== "string") return { figure: none, problems: [content] };
   const yaml = readYaml(content, source.file);
-  const tags = site.locales.map(({ tag }) => tag);
+  const known = site.locales.map(({ tag }) => tag);
+  const translated = known.filter((tag) => texts.has(`${article}/${tag}`));
+  // Beside no text at all, it is held to every language.
+  const needed = translated.length > 0 ? translated : known;
   const figures = new Map<string, Figure>();
-  for (const tag of tags) {
-    const { value, problems } = validateFigure(yaml, tags, tag);
+  for (const tag of needed) {
+    const { value, problems } = validateFigure(yaml, { known, needed }, tag);
     // What is wrong is the same in every language.
     if (value === undefined) return { figure: none, problems };
     figures.set(tag, { ...value, name });
@@ -61,16 +78,16 @@ async function readFigure(
     ...own,
     place: yaml.placeOf(path),
   }));
-  return { figure: { ...none, figures, sources }, problems: typographyOfData(yaml, tags) };
+  return { figure: { ...none, figures, sources }, problems: typographyOfData(yaml, known) };
 }
 
 /** By the schema of its kind, so that what is wrong is said of that kind alone. */
 function validateFigure(
   yaml: YamlSource,
-  tags: readonly string[],
+  locales: FigureLocales,
   tag: string,
 ): { value: FigureData | undefined; problems: Problem[] } {
-  const schemas = figureSchemas(tags, tag);
+  const schemas = figureSchemas(locales, tag);
   const kinds = Object.keys(schemas) as FigureKind[];
   const written = (yaml.value as { kind?: unknown } | null | undefined)?.kind;
   const kind = kinds.find((known) => known === written);

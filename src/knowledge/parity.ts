@@ -6,7 +6,6 @@ import type { Reference } from "../citations/record.ts";
 import type { Analysis, CitedPlace } from "../markdown/analysis.ts";
 import type { LinkTarget } from "../markdown/link-target.ts";
 import { missingSource } from "./citation-rules.ts";
-import { variantFor } from "./queries.ts";
 import type { Knowledge, Site, Variant } from "./model.ts";
 import { type Allowances, allowancesOf } from "./parity-allowances.ts";
 import { citationDifferences } from "./parity-citations.ts";
@@ -15,6 +14,7 @@ import { linkDifferences } from "./parity-links.ts";
 import { numberDifferences } from "./parity-numbers.ts";
 import { type Part, partsOf, sectionHeadings, type Twin } from "./parity-parts.ts";
 import { type Problem, problemAt } from "./problems.ts";
+import { variantFor } from "./queries.ts";
 
 /** By id, then by locale. */
 type Texts = ReadonlyMap<string, ReadonlyMap<string, { locale: string; analysis: Analysis }>>;

@@ -59,7 +59,7 @@ export async function readRooms(contentDir: string, site: Site, sources: SourceR
   const folder = (name: string): string => join(contentDir, name);
   const messages = await readMessages(site, contentDir);
   // Texts are rendered with the words of their language.
-  useMessages(messages.messages);
+  useMessages(messages.messages, new Map(site.locales.map(({ tag, format }) => [tag, format])));
   const isBeside = (name: string): boolean => isImageFile(name) || isRecordFile(name);
   const isBesideArticle = (name: string): boolean => isBeside(name) || isFigureFile(name);
   const articles = await readProse(folder("articles"), articleSchema, site, isBesideArticle);

@@ -2,6 +2,7 @@
 import { defineHastPlugin, type HastNode } from "satteri";
 import { entryId, entryNameId, markerId, useId } from "../citations/ids.ts";
 import { Numbering } from "../citations/numbering.ts";
+import { translator } from "../i18n/translate.ts";
 import { analysisOf, type CitationUse } from "./analysis.ts";
 import { PLACEHOLDER, type PlacedItem } from "./citation-finder.ts";
 import { Sentences } from "./sentence.ts";
@@ -20,7 +21,9 @@ type Child = Element["children"][number];
 export const citationMarkers = (localeOf: (file: URL) => string) => (document: Document) => {
   if (!document.source.includes("@")) return false;
   const numbering = new Numbering();
-  const sentences = new Sentences(document.fileURL === undefined ? "und" : localeOf(document.fileURL));
+  const locale = document.fileURL === undefined ? undefined : localeOf(document.fileURL);
+  const sentences = new Sentences(locale ?? "und");
+  const separator = locale === undefined ? ", " : translator(locale)("citation.separator");
   let section = "";
   return defineHastPlugin({
     name: "citation-markers",
@@ -35,16 +38,16 @@ export const citationMarkers = (localeOf: (file: URL) => string) => (document: D
         const sentence = sentences.around(node, ctx);
         const uses = items.map((item) => ({ ...item, ...numbering.cite(item.key), section, sentence }));
         analysisOf(ctx.data).uses.push(...uses);
-        ctx.replaceNode(node, group(uses));
+        ctx.replaceNode(node, group(uses, separator));
       },
     },
   });
 };
 
-/** `[1]`, `[see 1, 3]`, `[1a, 1b]`: every number a link of its own, separated by ", ". */
-function group(uses: readonly CitationUse[]): Element {
+/** `[1]`, `[see 1, 3]`, `[1a, 1b]`: every number a link of its own. */
+function group(uses: readonly CitationUse[], separator: string): Element {
   const children = uses.flatMap((use, index): Child[] => [
-    text(`${index === 0 ? "[" : ", "}${use.prefix === undefined ? "" : `${use.prefix} `}`),
+    text(`${index === 0 ? "[" : separator}${use.prefix === undefined ? "" : `${use.prefix} `}`),
     marker(use),
     text(letterOf(use, uses)),
     ...(use.suffix === undefined ? [] : [text(/^[,.;:]/u.test(use.suffix) ? use.suffix : ` ${use.suffix}`)]),

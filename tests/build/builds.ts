@@ -2,6 +2,7 @@
 import { cp, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { buildSite, copyOf, fixture, projectRoot, workshop } from "../site.ts";
+import { addPseudoLocale } from "./pseudo-locale.ts";
 import { writeTwins } from "./twins.ts";
 
 const dist = (name: string): string => join(workshop, name, "dist");
@@ -11,7 +12,7 @@ const copies = join(workshop, "twins");
 export const sites = {
   /** The second knowledge base as it is. */
   fixture: dist("fixture"),
-  /** The same under a base path. */
+  /** The same under a base path, and with a language more (pseudo-locale.ts). */
   base: dist("base"),
   /** The same with texts in other line endings and file formats. */
   twins: join(copies, "before"),
@@ -29,7 +30,9 @@ export const revision = { key: "marlow-spans", from: "A Survey of Imaginary Span
 export async function setup(): Promise<void> {
   await rm(workshop, { recursive: true, force: true });
   await buildSite({ content: fixture, out: sites.fixture });
-  await buildSite({ content: fixture, out: sites.base, base: basePath });
+  const wider = await copyOf(fixture, "base/content");
+  await addPseudoLocale(wider);
+  await buildSite({ content: wider, out: sites.base, base: basePath });
   await buildSite({ content: join(projectRoot, "content"), out: sites.content });
 
   const content = await copyOf(fixture, "twins/content");

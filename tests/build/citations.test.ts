@@ -60,7 +60,7 @@ describe.each(["fixture", "base", "twins", "content"] as const)("the citations o
         const links = select(group, "a[role=doc-biblioref]");
         expect(links.length, address).toBeGreaterThan(0);
         const words = textOf(group).replaceAll(/(?<!\d)\p{L}[\p{L}\p{P} ]*/gu, "");
-        expect(words.replaceAll(/\s+/gu, "").split(","), address).toHaveLength(links.length);
+        expect(words.replaceAll(/\s+/gu, "").split(/[,،]/u), address).toHaveLength(links.length);
         expect(textOf(group), address).toMatch(/^\[.*\]$/u);
       }
       for (const link of select(document, "a[role=doc-biblioref]")) {

@@ -41,7 +41,7 @@ describe.each(cases)("every figure of %s", (_, folder) => {
     for (const [{ document, address }, element] of all) {
       const id = attributeOf(element, "aria-labelledby") ?? expect.fail(`${address}: a figure without a name`);
       const number = select(document, ".figure").indexOf(element) + 1;
-      expect(textOf(only(document, `#${id}`)), address).toMatch(new RegExp(` ${number} \\S`, "u"));
+      expect(textOf(only(document, `#${id}`)), address).toMatch(new RegExp(` ${number}\\P{N}`, "u"));
     }
   });
 

@@ -1,4 +1,4 @@
-/** Two languages that do not have the same articles. */
+/** Three languages that do not have the same articles: one text is in all of them, others in two or one. */
 import { glob, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
@@ -16,7 +16,7 @@ const listed = (address: string): string[] =>
   select(page(address).document, ".article-list a").map((link) => attributeOf(link, "href") ?? "");
 
 test("the site has these pages and no others, those of single sources aside", () => {
-  const ofSource = /^\/(?:en\/sources|ar\/masadir)\/[^/]+\/$/u;
+  const ofSource = /^\/(?:en\/sources|ar\/masadir|it\/fonti)\/[^/]+\/$/u;
   expect([...pages.keys()].filter((address) => !ofSource.test(address))).toEqual([
     "/",
     "/404.html",
@@ -42,6 +42,14 @@ test("the site has these pages and no others, those of single sources aside", ()
     "/en/terms/",
     "/en/topics/arches/",
     "/en/topics/cables/",
+    "/it/",
+    "/it/argomenti/archi/",
+    "/it/argomenti/cavi/",
+    "/it/articoli/",
+    "/it/cerca/",
+    "/it/fonti/",
+    "/it/guado-di-pietra/",
+    "/it/questo-quaderno/",
   ]);
 });
 
@@ -133,16 +141,20 @@ test("a translation whose original has been revised since says so, and leads to 
     expect(noticesOf(address), address).toEqual([]);
 });
 
-test.each(["/", "/404.html"])("%s speaks both languages, each marked as what it is", (address) => {
+test.each(["/", "/404.html"])("%s speaks every language, each marked as what it is", (address) => {
   const parts = select(page(address).document, "main [lang]").filter((element) => matches(element, "[dir]"));
   expect(parts.map((part) => [attributeOf(part, "lang"), attributeOf(part, "dir")])).toEqual([
     ["en", "ltr"],
     ["ar", "rtl"],
+    ["it", "ltr"],
   ]);
-  const words = address === "/" ? ["Bridge Notebook", "دفتر الجسور"] : ["Page not found", "الصفحة غير موجودة"];
+  const words =
+    address === "/"
+      ? ["Bridge Notebook", "دفتر الجسور", "Quaderno dei ponti"]
+      : ["Page not found", "الصفحة غير موجودة", "Pagina non trovata"];
   for (const [index, part] of parts.entries()) {
     expect(textOf(part)).toContain(words[index]);
-    expect(select(part, "a").map((link) => attributeOf(link, "href"))).toEqual([index === 0 ? "/en/" : "/ar/"]);
+    expect(select(part, "a").map((link) => attributeOf(link, "href"))).toEqual([["/en/", "/ar/", "/it/"][index]]);
   }
 });
 

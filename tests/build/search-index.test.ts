@@ -84,7 +84,8 @@ describe.each(cases)("the search index of %s", (name, base) => {
   });
 
   test("has the texts and sources of each language, and no other page", () => {
-    expect(locales.length).toBe(2);
+    const languages = [...site.keys()].flatMap((address) => /^\/([^/]+)\//u.exec(address)?.[1] ?? []);
+    expect(new Set(locales)).toEqual(new Set(languages));
     for (const [locale, pages] of indexes) {
       const expected = [...site.values()]
         .filter(({ address }) => address.startsWith(`/${locale}/`))
@@ -288,10 +289,8 @@ describe("the indexer", () => {
       [...knowledge.articles].map(([id, all]) => [id, new Map([...all].filter(([tag]) => tag === "en"))]),
     );
     const counts = await buildIndexes(copy, { ...knowledge, articles, pages: new Map(), references: new Map() });
-    expect([...counts]).toEqual([
-      ["en", [...articles.values()].filter(({ size }) => size > 0).length],
-      ["ar", 0],
-    ]);
+    const english = [...articles.values()].filter(({ size }) => size > 0).length;
+    expect([...counts]).toEqual(knowledge.site.locales.map(({ tag }) => [tag, tag === "en" ? english : 0]));
     expect(await readdir(join(copy, BUNDLES))).toEqual(["en"]);
   });
 

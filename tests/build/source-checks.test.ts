@@ -24,7 +24,7 @@ const checkOf = (address: string): string | undefined => {
 describe("the page of a source says", () => {
   test.each([
     ["constructor", "the address answered on 2 November 2026"],
-    ["marlow-spans", "the address answered on 2 November 2026; quotations found there word for word: 1 of 2"],
+    ["marlow-spans", "the address answered on 2 November 2026 · quotations found there word for word: 1 of 2"],
     ["rope-walk", "on 2 November 2026 the address led on, for good, to https://rope.example.org/walk"],
     ["jisr-khayali", "on 2 November 2026 the address let no program read it"],
     ["odd-title", "on 2 November 2026 nothing answered at the address"],

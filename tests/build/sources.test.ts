@@ -9,7 +9,7 @@ import { fixture, type Page, projectRoot, readSite } from "../site.ts";
 import { basePath, sites } from "./builds.ts";
 
 const contents = { fixture, base: fixture, content: join(projectRoot, "content") } as const;
-/** The lists of all sources, of which each site has two. */
+/** The lists of all sources, one a language; each site has some of them. */
 const lists = ["/en/sources/", "/it/fonti/", "/ar/masadir/"];
 
 const keysOf = (content: string): string[] =>
@@ -49,7 +49,7 @@ describe.each(["fixture", "base", "content"] as const)("the sources of %s", (nam
   beforeAll(async () => {
     pages = await readSite(sites[name]);
     indexes = lists.flatMap((address) => pages.get(address) ?? []);
-    expect(indexes).toHaveLength(2);
+    expect(indexes.length).toBeGreaterThan(1);
     cited = Map.groupBy(
       [...pages.values()].flatMap((page) =>
         markersOf(page).map(({ id, entry }) => ({ page, place: `${page.address}#${id}`, key: entry.slice(4) })),
@@ -123,7 +123,7 @@ describe.each(["fixture", "base", "content"] as const)("the sources of %s", (nam
     });
 
   test("stand in the list once, under their kind", () => {
-    for (const key of keys) expect(rowsOf(key)).toHaveLength(2);
+    for (const key of keys) expect(rowsOf(key)).toHaveLength(indexes.length);
     for (const { document } of indexes) {
       expect(select(document, "source-list li[data-order]")).toHaveLength(keys.length);
       for (const section of select(document, "source-list section")) {

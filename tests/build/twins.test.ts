@@ -74,7 +74,7 @@ test("editing a record changes every page that shows it at the next build, and n
   const cites = ({ html }: Page): boolean => html.includes(`ref-${revision.key}`);
   /** A page that cites it, its own page, or the list of all sources. */
   const names = (page: Page): boolean =>
-    cites(page) || /\/(?:sources|masadir)\/(?:marlow-spans\/)?$/u.test(page.address);
+    cites(page) || /\/(?:sources|masadir|fonti)\/(?:marlow-spans\/)?$/u.test(page.address);
   expect([...dressed.values()].filter(cites).map(({ address }) => address)).toEqual([
     "/ar/al-jusur-fi-ashkal/",
     "/ar/al-jusur/",

@@ -42,6 +42,9 @@ test.describe("what it says", () => {
     await page.keyboard.press("Escape");
     await page.locator("#cite-jisr-khayali-1").click();
     await expect(cardOf(page).locator("blockquote")).not.toHaveAttribute("lang");
+    await page.locator(grouped).click();
+    await page.getByRole("button", { name: "المصدر التالي هنا" }).click();
+    await expect(cardOf(page).locator(".card-position")).toHaveText("3 من 3 هنا");
   });
 
   test("is no other passage, and no words where none are cited", async ({ page }) => {
@@ -121,6 +124,18 @@ test.describe("copying", () => {
       "“The deck carries nothing but the reader’s trust.” (sec. 2)\n" +
         "Marlow, A., Okafor, C., Lindqvist, M.-B. and others. A Survey of Imaginary Spans. " +
         "Journal of Imaginary Engineering, 14 June 2019, https://example.org/spans",
+    );
+  });
+
+  test("writes marks as the language does", async ({ page, context }) => {
+    await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+    await page.goto(arabic);
+    await page.locator("#cite-jisr-khayali-1").click();
+    await cardOf(page).getByRole("button", { name: "نسخ" }).click();
+    await expect(cardOf(page).getByRole("status")).toHaveText("تم النسخ");
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
+      "«لم يُبنَ الجسر، لكن الناس يعبرونه كل صباح.» (الفقرة الأولى)\n" +
+        "الحاج، س. ومنصور، ي. الجسر الذي لم يُبنَ. صحيفة النهر، نوفمبر 2024، https://example.org/jisr",
     );
   });
 

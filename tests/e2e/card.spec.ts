@@ -1,4 +1,4 @@
-/** Opening the card of a citation and leaving it: by finger, keyboard and mouse. */
+/** Opening the card of a citation and leaving it, by finger, keyboard and mouse: in a page that runs from right to left where nothing else is said. */
 import { arabic, cardOf, english, intrusionOf, mdx, positionOf, quoting, withoutAnchors } from "./card.ts";
 import { expect, tabTo, test } from "./reader.ts";
 
@@ -20,7 +20,7 @@ test.describe("by finger", () => {
   }
 
   test("it is a sheet from below, from above where it would lie over the marker", async ({ page }) => {
-    await page.goto(english);
+    await page.goto(arabic);
     for (const [place, edge] of [
       [200, "bottom"],
       [750, "top"],
@@ -39,7 +39,7 @@ test.describe("by finger", () => {
   });
 
   test("it stays at its edge while the page is scrolled, and open when it is tapped", async ({ page }) => {
-    await page.goto(english);
+    await page.goto(arabic);
     await page.locator(quoting).evaluate((marker) => scrollBy(0, marker.getBoundingClientRect().top - 200));
     await page.locator(quoting).tap();
     const before = await cardOf(page).boundingBox();
@@ -52,7 +52,7 @@ test.describe("by finger", () => {
 
   test("it is a sheet where the browser cannot anchor, too", async ({ page }) => {
     await withoutAnchors(page);
-    await page.goto(english);
+    await page.goto(arabic);
     await page.locator(quoting).evaluate((marker) => scrollBy(0, marker.getBoundingClientRect().top - 200));
     await page.locator(quoting).tap();
     const box = await cardOf(page).boundingBox();
@@ -60,7 +60,7 @@ test.describe("by finger", () => {
   });
 
   test("another tap elsewhere closes it, a tap on another marker shows that one", async ({ page }) => {
-    await page.goto(english);
+    await page.goto(arabic);
     await page.locator("#cite-marlow-spans-1").tap();
     await page.locator("#cite-rope-walk-1").tap();
     await expect(cardOf(page)).toContainText("What a Rope Remembers");
@@ -73,7 +73,7 @@ test.describe("by keyboard", () => {
   test.use({ viewport: { width: 1280, height: 800 } });
 
   test("Enter opens it and the focus stays; Tab goes into it and on; Escape closes it", async ({ page }) => {
-    await page.goto(english);
+    await page.goto(arabic);
     await tabTo(page, quoting);
     const before = await positionOf(page);
     await page.keyboard.press("Enter");
@@ -96,7 +96,7 @@ test.describe("by keyboard", () => {
   });
 
   test("Tab leads through everything in it and then to the next marker, which it does not cover", async ({ page }) => {
-    await page.goto(english);
+    await page.goto(arabic);
     await tabTo(page, quoting);
     await page.keyboard.press("Enter");
     const inside = await cardOf(page)
@@ -113,7 +113,7 @@ test.describe("by keyboard", () => {
   });
 
   test("a modified Enter is left to the browser", async ({ page, context }) => {
-    await page.goto(english);
+    await page.goto(arabic);
     await page.locator(quoting).focus();
     const opened = context.waitForEvent("page");
     await page.keyboard.press("ControlOrMeta+Enter");
@@ -126,7 +126,7 @@ test.describe("by mouse", () => {
   test.use({ viewport: { width: 1280, height: 800 } });
 
   test("it opens on hover, can be entered, stays, and closes on Escape", async ({ page }) => {
-    await page.goto(english);
+    await page.goto(arabic);
     await page.locator(quoting).hover();
     await expect(cardOf(page)).toBeVisible();
     await cardOf(page).locator("blockquote").hover();
@@ -168,7 +168,7 @@ test.describe("by mouse", () => {
   });
 
   test("Escape is the end of it: before it opens, and for what lies under the pointer then", async ({ page }) => {
-    await page.goto(english);
+    await page.goto(arabic);
     await page.locator(quoting).hover();
     await page.keyboard.press("Escape");
     await page.waitForTimeout(700);
@@ -213,7 +213,7 @@ test.describe("by mouse", () => {
   });
 
   test("a drag that begins in it may end outside", async ({ page }) => {
-    await page.goto(english);
+    await page.goto(arabic);
     await page.locator(quoting).hover();
     await cardOf(page).locator("blockquote").hover();
     await page.mouse.down();

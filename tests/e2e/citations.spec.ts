@@ -52,7 +52,7 @@ for (const javaScriptEnabled of [true, false]) {
     }
 
     test("the entry that was followed is visibly marked", async ({ page }) => {
-      await page.goto(`${articles.english}#ref-rope-walk`);
+      await page.goto(`${articles.arabic}#ref-rope-walk`);
       const look = (id: string): Promise<string> =>
         page.locator(`#${id}`).evaluate((element) => {
           const styles = [null, "::before", "::after"].map((part) => getComputedStyle(element, part));
@@ -69,7 +69,7 @@ for (const javaScriptEnabled of [true, false]) {
 
     test("the sources of a section fold open beside its text", async ({ page }) => {
       await page.setViewportSize({ width: 390, height: 800 });
-      await page.goto(articles.english);
+      await page.goto(articles.arabic);
       const fold = page.locator("details.folded-sources").first();
       await fold.locator("summary").click();
       await fold.getByRole("link", { name: "Register of Fords" }).click();
@@ -157,7 +157,7 @@ for (const [name, address] of Object.entries(articles)) {
 
 test("markers and back-links are at least 24 px to the finger", async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 800 });
-  await page.goto(articles.english);
+  await page.goto(articles.arabic);
   const small = await page.evaluate(() => {
     const hits = (link: Element, x: number, y: number): boolean => link.contains(document.elementFromPoint(x, y));
     const links = [...document.querySelectorAll("#cite-marlow-spans-1, #cite-rope-walk-1, [role=doc-backlink]")];

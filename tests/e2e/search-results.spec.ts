@@ -223,12 +223,12 @@ test.describe("where nothing has all words", () => {
   });
 });
 
-test.describe("both languages", () => {
+test.describe("all languages", () => {
   test("are asked each by its own index, and a page that both have is shown once with its twin", async ({ page }) => {
     await page.goto("/en/search/?q=marlow");
     await answered(page, "marlow");
     const own = await titlesOf(page);
-    await boxOf(page, "Also in Arabic").check();
+    await boxOf(page, "Also in the other languages").check();
     await expect(page).toHaveURL(/everywhere=yes/u);
     const twin = resultsOf(page)
       .filter({ hasText: "Bridges in every form" })

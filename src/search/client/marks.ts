@@ -79,7 +79,7 @@ class FoundBar {
     CSS.highlights.set(CURRENT, current);
     if (scrolls) this.#show(mark.range);
     const position = this.#bar.querySelector<HTMLElement>("[data-position]");
-    const number = new Intl.NumberFormat(document.documentElement.lang);
+    const number = new Intl.NumberFormat(this.#bar.dataset["format"]);
     const [own, total] = [at + 1, this.#marks.length].map((value) => number.format(value)) as [string, string];
     if (position) position.textContent = filled(position.dataset["position"], { position: own, total });
     const around = this.#bar.querySelector(".found-unseen");

@@ -1,5 +1,6 @@
 /** Makes of a finished page the small document that is indexed: its own text and nothing around it. */
 import { defaultTreeAdapter, html, parse, serialize, type DefaultTreeAdapterTypes as Tree } from "parse5";
+import { translator } from "../../i18n/translate.ts";
 import { type Field, type Filter, languagesName, type Note, variantsName, workName } from "../bundle.ts";
 import { WEIGHTS } from "../ranking.ts";
 import { attributeOf, hasClass, isElement, keepOwnText, says, textOf } from "./own-text.ts";
@@ -13,18 +14,19 @@ import type { Indexed, SourceWords } from "./pages.ts";
  */
 export function indexedPage(page: string, entry: Indexed, locale: string): string {
   const source = parse(page);
-  const body = entry.record === undefined ? proseOf(source, entry) : sourceOf(source, entry, entry.record);
+  const separator = translator(locale)("citation.separator");
+  const body = entry.record === undefined ? proseOf(source, entry) : sourceOf(source, entry, entry.record, separator);
   const root = element("html", { lang: locale }, [
-    element("head", {}, [...fieldsOf(entry), ...filtersOf(entry)]),
+    element("head", {}, [...fieldsOf(entry, separator), ...filtersOf(entry)]),
     element("body", { "data-pagefind-body": "" }, body),
   ]);
   simplify(root);
   return `<!doctype html>${serialize(element("div", {}, [root]))}`;
 }
 
-function fieldsOf({ title, record }: Indexed): Tree.Element[] {
+function fieldsOf({ title, record }: Indexed, separator: string): Tree.Element[] {
   const fields: Partial<Record<Field, string>> = record
-    ? { name: title, authors: record.authors.join(", ") }
+    ? { name: title, authors: record.authors.join(separator) }
     : { title };
   return metaElements("meta", fields);
 }
@@ -62,10 +64,15 @@ function proseOf(page: Tree.Document, entry: Indexed): Tree.Element[] {
 }
 
 /** The title is in no heading, because Pagefind would make a field of it. */
-function sourceOf(page: Tree.Document, entry: Indexed, { authors, rest }: SourceWords): Tree.Element[] {
+function sourceOf(
+  page: Tree.Document,
+  entry: Indexed,
+  { authors, rest }: SourceWords,
+  separator: string,
+): Tree.Element[] {
   return [
     paragraph(entry.title, WEIGHTS.name),
-    ...[authors.join(", "), ...rest].filter(Boolean).map((words) => paragraph(words, WEIGHTS.record)),
+    ...[authors.join(separator), ...rest].filter(Boolean).map((words) => paragraph(words, WEIGHTS.record)),
     ...placesOf(firstOf(page, "source-passages"), entry, ({ tagName }) => tagName === "blockquote"),
   ];
 }

@@ -2,6 +2,7 @@
 import { shortParts } from "../../citations/entry.ts";
 import { entryId, passageId } from "../../citations/ids.ts";
 import type { Name, Reference } from "../../citations/record.ts";
+import { formatDate } from "../../i18n/format.ts";
 import { translator } from "../../i18n/translate.ts";
 import {
   type Alternates,
@@ -11,7 +12,7 @@ import {
   variantAddresses,
 } from "../../knowledge/addresses.ts";
 import { bibliographyOf } from "../../knowledge/bibliography.ts";
-import type { Knowledge, Prose } from "../../knowledge/model.ts";
+import type { Knowledge, Locale, Prose } from "../../knowledge/model.ts";
 import { articlesIn, foreignTo, localeOf, pagesIn, topicOf } from "../../knowledge/queries.ts";
 import type { Work } from "../bundle.ts";
 import { says } from "./own-text.ts";
@@ -71,7 +72,8 @@ function ofProse(knowledge: Knowledge, prose: Prose, work: Work, trail: string):
   const all = (work.kind === "article" ? articles : pages).get(prose.id) ?? new Map<string, Prose>();
   const entries = bibliographyOf(knowledge, prose);
   const places = entries.map(
-    ({ number, reference }) => [entryId(reference.key), `[${number}] ${shortName(reference, prose.locale)}`] as const,
+    ({ number, reference }) =>
+      [entryId(reference.key), `[${number}] ${shortName(reference, localeOf(knowledge, prose.locale))}`] as const,
   );
   return {
     address: proseAddress(site, prose),
@@ -112,11 +114,12 @@ function ofSource(knowledge: Knowledge, reference: Reference, locale: string): I
 }
 
 /** "Jouppi and others, 2017"; the title where nobody is named, no year where none is known. */
-function shortName(reference: Reference, locale: string): string {
+function shortName(reference: Reference, { tag, format }: Locale): string {
   const { author, moreAuthors, title } = shortParts(reference);
-  if (author === undefined) return [title, reference.issued?.year].filter(Boolean).join(", ");
-  const authors = moreAuthors ? translator(locale)("bibliography.shortAuthors", { author }) : author;
-  return [authors, reference.issued?.year].filter(Boolean).join(", ");
+  const t = translator(tag);
+  const authors = author !== undefined && moreAuthors ? t("bibliography.shortAuthors", { author }) : author;
+  const year = reference.issued && formatDate({ year: reference.issued.year }, format);
+  return [authors ?? title, year].filter(Boolean).join(t("citation.separator"));
 }
 
 const fullName = ({ given, family }: Exclude<Name, { literal: string }>): string =>

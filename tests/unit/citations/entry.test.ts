@@ -48,6 +48,7 @@ describe("authors", () => {
     [person("Jouppi", "Norman P."), "Jouppi, N. P."],
     [person("Sartre", "Jean-Paul"), "Sartre, J.-P."],
     [person("van der Berg", "Émile"), "van der Berg, É."],
+    [person("الحاج", "سلمى"), "الحاج، س."],
     [person("Plato"), "Plato"],
     [{ literal: "Google Cloud" }, "Google Cloud"],
   ])("%j reads %j", (name, text) => {
@@ -89,6 +90,7 @@ test.each([
   ["A title", "."],
   ["A question?", ""],
   ["And so on…", ""],
+  ["من بناه؟", ""],
   ["Marlow, A.", ""],
   ["", "."],
 ])("%j is followed by %j", (part, stop) => expect(stopAfter(part)).toBe(stop));

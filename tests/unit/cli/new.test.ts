@@ -93,7 +93,7 @@ describe("new article", () => {
     [["ropes", "--topic", "cabels"], ["Did you mean “cables”?"]],
     [
       ["ropes", "--topic", "cables", "--locale", "xx"],
-      ["(en, ar)", "Translate"],
+      ["(en, ar, it)", "Translate"],
     ],
     [
       ["ropes", "--topic", "cables", "--title", " "],
@@ -140,7 +140,7 @@ describe("new translation", () => {
     [["stone-frod", "en"], ["Did you mean “stone-ford”?"]],
     [
       ["stone-ford", "xx"],
-      ["(en, ar)", "Translate"],
+      ["(en, ar, it)", "Translate"],
     ],
     [["stone-ford", "ar"], ["stone-ford/ar.md exists already"]],
     [["every-form", "en"], ["every-form/en.md exists already"]],

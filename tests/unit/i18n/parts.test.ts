@@ -1,7 +1,5 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { around, directionOf, wordsIn } from "../../../src/i18n/parts.ts";
-import type { Translate } from "../../../src/i18n/translate.ts";
+import { directionOf, wordsIn } from "../../../src/i18n/parts.ts";
 
 describe("a language runs", () => {
   test.each([
@@ -36,21 +34,4 @@ describe("words in a page", () => {
     expect(wordsIn("xx", english, "rtl")).toEqual({ lang: "xx", dir: "rtl" });
     expect(wordsIn("en", { tag: "en", direction: "rtl" })).toEqual({ lang: undefined, dir: "rtl" });
   });
-});
-
-test("what a message says around a value is the message without it", () => {
-  const say =
-    (message: string): Translate =>
-    (_, values = {}) =>
-      message.replaceAll(/\{(\w+)\}/gu, (__, name: string) => String(values[name]));
-  expect(around(say("Reference {number}: {title}."), "citation.name", "title", { number: 3 })).toEqual({
-    before: "Reference 3: ",
-    after: ".",
-  });
-  fc.assert(
-    fc.property(fc.lorem(), fc.lorem(), fc.string(), (first, last, value) => {
-      const { before, after } = around(say(`${first}{title}${last}`), "citation.name", "title");
-      expect(`${before}${value}${after}`).toBe(`${first}${value}${last}`);
-    }),
-  );
 });

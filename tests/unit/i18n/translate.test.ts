@@ -1,9 +1,9 @@
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import en from "../../../src/i18n/messages/en.json" with { type: "json" };
 import it from "../../../src/i18n/messages/it.json" with { type: "json" };
 import { translator, useMessages } from "../../../src/i18n/translate.ts";
 
-beforeAll(() =>
+beforeEach(() =>
   useMessages(
     new Map([
       ["en", en],
@@ -29,6 +29,18 @@ test("Italian elides before the eighth and the eleventh", () => {
   expect(t("evidence.copy", { date: "9 aprile 2026", context: "day9" })).toBe("letta in una copia del 9 aprile 2026");
   expect(t("evidence.copy", { date: "8 maggio 2026", context: "day8" })).toBe("letta in una copia dell’8 maggio 2026");
   expect(t("evidence.copy", { date: "aprile 2026", context: "month" })).toBe("letta in una copia di aprile 2026");
+});
+
+test("numbers are written by the format of the locale, which may be another than its own", () => {
+  const messages = { sum: "{{sum, number}}" };
+  useMessages(
+    new Map(["en", "it"].map((tag) => [tag, { ...{ en, it }[tag], ...messages }])),
+    new Map([["en", "ar-EG"]]),
+  );
+  const [english, italian] = ["en", "it"].map((tag) => translator(tag) as (key: string, values: object) => string);
+  expect(english?.("sum", { sum: 1234.5 })).toBe("١٬٢٣٤٫٥");
+  expect(italian?.("sum", { sum: 12_345.5 })).toBe("12.345,5");
+  expect(translator("en")("article.sources", { count: 2 })).toBe("٢ sources");
 });
 
 test("what a message is filled with is not escaped twice", () => {

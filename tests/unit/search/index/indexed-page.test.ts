@@ -1,9 +1,13 @@
 /** What is taken of a finished page for the search index. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import words from "../../../../src/i18n/messages/en.json" with { type: "json" };
+import { useMessages } from "../../../../src/i18n/translate.ts";
 import { indexedPage } from "../../../../src/search/index/indexed-page.ts";
 import type { Indexed } from "../../../../src/search/index/pages.ts";
 import { attributeOf, elementsOf, only, parsePage, select, textOf } from "../../../html.ts";
+
+useMessages(new Map([["en", words]]));
 
 const article: Indexed = {
   address: "/en/one/",
