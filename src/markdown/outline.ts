@@ -12,7 +12,7 @@ export const SECTION_MARK = `section-${crypto.randomUUID()}`;
 
 /**
  * Component that stands at the same place in MDX. Whoever renders the text gives it by that name, and with it the
- * props `entriesOf(section)` and `locale`, which the component is handed on.
+ * props `entriesOf(section)`, `elsewhereOf(section)` and `locale`, which the component is handed on.
  */
 export const SECTION_COMPONENT = "SectionSources";
 
@@ -77,6 +77,7 @@ function sectionMark(id: string, mdx: boolean): HastNode {
   if (!mdx) return { type: "comment", value: `${SECTION_MARK} ${id}` };
   const attributes = [
     propsAttribute("entries", `props.entriesOf(${JSON.stringify(id)})`),
+    propsAttribute("elsewhere", `props.elsewhereOf?.(${JSON.stringify(id)})`),
     propsAttribute("locale", "props.locale"),
   ];
   return { type: "mdxJsxFlowElement", name: SECTION_COMPONENT, attributes, children: [] };

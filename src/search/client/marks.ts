@@ -98,8 +98,10 @@ class FoundBar {
         box.scrollBy({ left: (from + to - left - right) / 2, behavior: "instant" });
     }
     const { top, bottom } = range.getBoundingClientRect();
+    const above = document.querySelector(".site-header")?.getBoundingClientRect().bottom ?? 0;
     const height = document.documentElement.clientHeight - this.#bar.offsetHeight;
-    if (top < MARGIN || bottom > height - MARGIN) scrollBy({ top: top - height / 3, behavior: "instant" });
+    if (top < Math.max(0, above) + MARGIN || bottom > height - MARGIN)
+      scrollBy({ top: top - height / 3, behavior: "instant" });
   }
 
   /** Leaves the page as if it had been opened without words, with the reader at the current mark. */
