@@ -1,6 +1,7 @@
 /** What the pages say of translations: at the blocks whose originals have changed, above the text, and on the status page. */
-import { readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { gunzipSync } from "node:zlib";
 import { beforeAll, describe, expect, test } from "vitest";
 import { translator } from "../../src/i18n/translate.ts";
 import { proseAddress, statusAddress } from "../../src/knowledge/addresses.ts";
@@ -155,7 +156,7 @@ describe("the status page", () => {
     }
   });
 
-  test("is linked from every page, and not searched", async () => {
+  test("is linked from every page", () => {
     for (const { document, address } of pages.values()) {
       const footer = select(document, ".site-footer a").map((link) => attributeOf(link, "href"));
       const lang = attributeOf(only(document, "html"), "lang") ?? "";
@@ -164,9 +165,25 @@ describe("the status page", () => {
   });
 });
 
-test("neither feeds nor Markdown carry notes", async () => {
+/** What the search has of a locale. */
+async function searched(locale: string): Promise<string> {
+  const folder = join(sites.fixture, "pagefind", locale, "fragment");
+  const files = await Promise.all((await readdir(folder)).map((name) => readFile(join(folder, name))));
+  return files.map((file) => gunzipSync(file).toString("utf8")).join("\n");
+}
+
+test("the search does not find the status page", async () => {
+  for (const { tag } of knowledge.site.locales) {
+    const index = await searched(tag);
+    expect(index).toContain(`"url":"/${tag}/`);
+    expect(index).not.toContain(statusAddress(knowledge.site, tag));
+  }
+});
+
+test("neither feeds nor Markdown nor the search carry notes", async () => {
   for (const text of withNotes()) {
     const feed = await readFile(join(sites.fixture, text.locale, "feed.xml"), "utf8");
+    const index = await searched(text.locale);
     const markdown = await readFile(
       join(sites.fixture, `${proseAddress(knowledge.site, text).slice(1, -1)}.md`),
       "utf8",
@@ -174,7 +191,7 @@ test("neither feeds nor Markdown carry notes", async () => {
     for (const state of ["changed", "removed", "missing"] as const) {
       const words = says(text)(`translation.note.${state}`, { language: "" }).split("()")[0]?.trim() ?? "";
       expect(words.length).toBeGreaterThan(5);
-      for (const exported of [feed, markdown]) expect(exported).not.toContain(words);
+      for (const exported of [feed, markdown, index]) expect(exported).not.toContain(words);
     }
     expect(feed).not.toMatch(/<(?:del|ins)>|&lt;(?:del|ins)/u);
   }
