@@ -19,10 +19,20 @@ export const topicAddress = (site: Site, topic: Topic, locale: string): string =
   path(site, locale, translator(locale)("address.topics"), topic.slug[locale] ?? topic.id);
 export const sourcesAddress = (site: Site, locale: string): string =>
   path(site, locale, translator(locale)("address.sources"));
+export const statusAddress = (site: Site, locale: string): string =>
+  path(site, locale, translator(locale)("address.status"));
 /** The page of one source; its key stands in every language's address. */
 export const sourceAddress = (site: Site, locale: string, key: string): string =>
   path(site, locale, translator(locale)("address.sources"), key);
 export const proseAddress = (site: Site, { locale, slug }: Prose): string => path(site, locale, slug);
+
+/** Pages that every site has in every locale, by the names that links give them (`site:status`). */
+export const SITE_PAGES: ReadonlyMap<string, (site: Site, locale: string) => string> = new Map([
+  ["articles", articlesAddress],
+  ["search", searchAddress],
+  ["sources", sourcesAddress],
+  ["status", statusAddress],
+]);
 
 /** A page in another form: a file beside it, "/a/b/" → "/a/b.md". */
 export const besides = (address: string, extension: string): string => `${address.replace(/\/$/u, "")}.${extension}`;
@@ -65,9 +75,7 @@ export const variantAddresses = (site: Site, variants: Variants<Prose>): Alterna
 export function allPages({ site, references, articles, pages }: Knowledge): Alternates[] {
   return [
     everyLocale(site, (locale) => homeAddress(site, locale)),
-    everyLocale(site, (locale) => articlesAddress(site, locale)),
-    everyLocale(site, (locale) => searchAddress(site, locale)),
-    everyLocale(site, (locale) => sourcesAddress(site, locale)),
+    ...[...SITE_PAGES.values()].map((address) => everyLocale(site, (locale) => address(site, locale))),
     ...[...references.keys()].map((key) => everyLocale(site, (locale) => sourceAddress(site, locale, key))),
     ...site.topics.map((topic) => everyLocale(site, (locale) => topicAddress(site, topic, locale))),
     ...[...articles.values(), ...pages.values()].map((variants) => variantAddresses(site, variants)),

@@ -3,6 +3,7 @@
 import type { Analysis, WrittenLink } from "../markdown/analysis.ts";
 import { LINK_KINDS, type LinkKind, type LinkTarget, schemeOf, targetOf } from "../markdown/link-target.ts";
 import { addressFinding, type Finding, headingHint, malformed, namesByAddress } from "./address-rules.ts";
+import { SITE_PAGES } from "./addresses.ts";
 import type { Introduction, Prose, Site } from "./model.ts";
 import { didYouMean } from "./nearest.ts";
 import { type Problem, problemAt } from "./problems.ts";
@@ -107,7 +108,7 @@ function targetFault(destination: string, text: Linking, own: Own, base: Base): 
   if (target === undefined) return undefined;
   const { kind, id, heading } = target;
   if (!base.ids[kind].has(id))
-    return { rule: "link-exists", message: `unknown ${kind} “${id}”.${hintFor(target, base.ids)}` };
+    return { rule: "link-exists", message: `unknown ${NAMES[kind]} “${id}”.${hintFor(target, base.ids)}` };
   if (heading === undefined && own.kind === kind && own.id === id)
     return malformed(
       `the link leads to the page that it stands in; ${kind === "topic" ? "" : "name a heading of it behind “#”, or "}take the link away.`,
@@ -125,6 +126,9 @@ function targetFault(destination: string, text: Linking, own: Own, base: Base): 
   };
 }
 
+/** What people call it. */
+const NAMES = { article: "article", page: "page", topic: "topic", source: "source", site: "page of the site" } as const;
+
 const isHiddenSource = (key: string, { sources, shownSources }: Linkable): boolean =>
   sources.references.has(key) && !shownSources.has(key);
 
@@ -133,6 +137,7 @@ const idsOf = ({ site, articles, pages, sources }: Linkable): Record<LinkKind, R
   page: pages.ids,
   topic: new Set(site.topics.map(({ id }) => id)),
   source: new Set([...sources.references.keys(), ...sources.broken]),
+  site: new Set(SITE_PAGES.keys()),
 });
 
 /** The id may be right and its kind wrong. */
@@ -140,10 +145,12 @@ function hintFor({ kind, id }: LinkTarget, ids: Record<LinkKind, ReadonlySet<str
   const other = LINK_KINDS.find((candidate) => candidate !== kind && ids[candidate].has(id));
   if (other !== undefined) return ` Did you mean “${other}:${id}”?`;
   const hint = didYouMean(id, ids[kind]);
-  return hint || (kind === "topic" ? ` Topics: ${[...ids.topic].join(", ")}.` : ` There is no ${placeOf(kind, id)}.`);
+  if (hint !== "") return hint;
+  if (kind === "topic") return ` Topics: ${[...ids.topic].join(", ")}.`;
+  return kind === "site" ? ` Pages of the site: ${[...ids.site].join(", ")}.` : ` There is no ${placeOf(kind, id)}.`;
 }
 
-const placeOf = (kind: LinkKind, id: string): string =>
+const placeOf = (kind: Exclude<LinkKind, "topic" | "site">, id: string): string =>
   kind === "source" ? `file references/${id}.yaml` : `folder ${kind}s/${id}/`;
 
 /** What a file is there for, only broken, has its problem already. */

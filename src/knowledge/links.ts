@@ -1,7 +1,7 @@
 /** Leads links by id to the pages of the site: the variant in the reader's language, or the one there is. */
 import { inLanguage } from "../i18n/language-words.ts";
 import { type LinkTarget, targetOf } from "../markdown/link-target.ts";
-import { proseAddress, sourceAddress, topicAddress } from "./addresses.ts";
+import { proseAddress, SITE_PAGES, sourceAddress, topicAddress } from "./addresses.ts";
 import type { Knowledge, Prose } from "./model.ts";
 import { localeOf, variantFor } from "./queries.ts";
 
@@ -28,6 +28,8 @@ export const linksFrom =
 function leadTo({ kind, id, heading }: LinkTarget, knowledge: Knowledge, locale: string): Lead | undefined {
   const { site, references } = knowledge;
   const topic = site.topics.find((other) => other.id === id);
+  const page = SITE_PAGES.get(id);
+  if (kind === "site") return page && { href: page(site, locale) };
   if (kind === "topic") return topic && { href: topicAddress(site, topic, locale) };
   if (kind === "source") return references.has(id) ? { href: sourceAddress(site, locale, id) } : undefined;
   const variants: ReadonlyMap<string, Prose> | undefined = knowledge[`${kind}s`].get(id);

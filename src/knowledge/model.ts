@@ -88,6 +88,7 @@ export interface Translation {
   original: {
     /** Path from the project's root. */
     file: string;
+    locale: Locale;
     blocks: readonly Block[];
   };
   /** Of what its blocks translate; a broken one is as good as none. */

@@ -17,14 +17,17 @@ export const finishedTexts = ({ texts }: Rooms["articles"]): Article[] =>
 export const shownReferences = ({ references }: Rooms["sources"], { drafts }: Settings): Map<string, Reference> =>
   new Map([...references].filter(([, { draft }]) => drafts || !draft));
 
+/** Files of the texts that are shown. */
+type Shown = ReadonlySet<string>;
+
 /** The knowledge base as the pages see it. */
 export function knowledgeOf(rooms: Rooms, settings: Settings): Knowledge {
   const { site, sources, messages, introductions, searches } = rooms;
   const references = shownReferences(sources, settings);
-  const articles = (settings.drafts ? rooms.articles.texts : finishedTexts(rooms.articles)).map((text) =>
-    toVariant(text, rooms),
-  );
-  const pages = rooms.pages.texts.map((text) => toPage(text, rooms));
+  const texts = settings.drafts ? rooms.articles.texts : finishedTexts(rooms.articles);
+  const files = new Set([...texts, ...rooms.pages.texts].map(({ prose }) => prose.file));
+  const articles = texts.map((text) => toVariant(text, rooms, files));
+  const pages = rooms.pages.texts.map((text) => toPage(text, rooms, files));
   const isShown = ({ locale, ...search }: JudgedSearch): boolean => {
     if (search.kind === "source") return references.has(search.id);
     return search.kind !== "article" || articles.some((one) => one.id === search.id && one.locale === locale);
@@ -40,7 +43,7 @@ export function knowledgeOf(rooms: Rooms, settings: Settings): Knowledge {
   };
 }
 
-function toVariant({ prose, fields }: Article, { figures, images, translations }: Rooms): Variant {
+function toVariant({ prose, fields }: Article, { figures, images, translations }: Rooms, files: Shown): Variant {
   const own = figures.filter(({ article }) => article === prose.id);
   const shown = prose.analysis.figures.flatMap(
     (use) => own.find(({ name }) => name === use.name)?.figures.get(prose.locale) ?? [],
@@ -48,7 +51,7 @@ function toVariant({ prose, fields }: Article, { figures, images, translations }
   const { topic, related, status } = fields;
   const beside = besideOf(prose, "articles", images.articles.images);
   return {
-    ...{ ...prose, ...translationOf(prose, translations.articles) },
+    ...{ ...prose, ...translationOf(prose, translations.articles, files) },
     ...{ figures: shown, images: beside, topic, related, draft: status === "draft" },
   };
 }
@@ -56,15 +59,21 @@ function toVariant({ prose, fields }: Article, { figures, images, translations }
 const toPage = (
   { prose, fields }: ReadProse<{ index?: boolean | undefined }>,
   { images, translations }: Rooms,
+  files: Shown,
 ): Page => ({
-  ...{ ...prose, ...translationOf(prose, translations.pages) },
+  ...{ ...prose, ...translationOf(prose, translations.pages, files) },
   images: besideOf(prose, "pages", images.pages.images),
   hasIndex: fields.index === true,
 });
 
-function translationOf({ id, locale }: Prose, { translations }: ReadTranslations): Pick<Prose, "translation"> {
+/** Nothing is said of an original that is a draft: its words are not published. */
+function translationOf(
+  { id, locale }: Prose,
+  { translations }: ReadTranslations,
+  files: Shown,
+): Pick<Prose, "translation"> {
   const translation = translations.get(`${id}/${locale}`);
-  return translation ? { translation } : {};
+  return translation && files.has(translation.original.file) ? { translation } : {};
 }
 
 const besideOf = ({ id }: Prose, kind: string, images: readonly Image[]): Image[] =>

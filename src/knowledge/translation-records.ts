@@ -6,7 +6,7 @@ import { linksOf } from "../translation/links.ts";
 import type { TranslationRecord } from "../translation/record.ts";
 import { listFiles, readText, type SourceFile, startOf } from "./files.ts";
 import { jsonFault } from "./json-fault.ts";
-import type { Site, Translation } from "./model.ts";
+import type { Locale, Site, Translation } from "./model.ts";
 import { type Problem, problemAt } from "./problems.ts";
 import type { ReadAnalysis } from "./prose.ts";
 import { validate } from "./validate.ts";
@@ -42,13 +42,14 @@ const recordSchema: z.ZodType<TranslationRecord> = z.array(
 export async function readTranslations(
   folder: string,
   texts: readonly ReadAnalysis[],
-  { sourceLocale }: Pick<Site, "sourceLocale">,
+  { sourceLocale, locales }: Pick<Site, "sourceLocale" | "locales">,
 ): Promise<ReadTranslations> {
   const files = (await listFiles(folder)).filter(({ name }) => isRecordFile(name));
+  const language = locales.find(({ tag }) => tag === sourceLocale);
   const originals = new Map(texts.filter(({ locale }) => locale === sourceLocale).map((text) => [text.id, text]));
   const translated = texts.flatMap((text) => {
     const original = text.locale === sourceLocale ? undefined : originals.get(text.id);
-    return original ? [{ text, name: nameOf(text), original }] : [];
+    return original && language ? [{ text, name: nameOf(text), original: { ...original, locale: language } }] : [];
   });
   const names = new Set(translated.map(({ name }) => name));
   const read = await Promise.all(files.map(async (file) => [textOf(file), await readRecord(file)] as const));
@@ -74,14 +75,14 @@ const textOf = ({ name }: SourceFile): string => RECORD_FILE.exec(name)?.groups?
 
 function translationOf(
   text: ReadAnalysis,
-  { file, analysis }: ReadAnalysis,
+  { file, locale, analysis }: Omit<ReadAnalysis, "locale"> & { locale: Locale },
   found: ReadRecord | undefined,
 ): Translation {
   const { blocks } = analysis;
   return {
     record: found === undefined ? "missing" : found.record === undefined ? "broken" : "read",
     links: linksOf(text.analysis.blocks, blocks, found?.record),
-    original: { file, blocks },
+    original: { file, locale, blocks },
   };
 }
 

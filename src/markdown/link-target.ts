@@ -1,7 +1,7 @@
-/** What a link by id means: `article:<id>`, `page:<id>`, `topic:<id>` or `source:<key>`, with `#<heading>` or without. */
+/** What a link by id means: `article:<id>`, `page:<id>`, `topic:<id>`, `source:<key>` or `site:<name>`, with `#<heading>` or without. */
 
 /** What a text can link to by its id. */
-export const LINK_KINDS = ["article", "page", "topic", "source"] as const;
+export const LINK_KINDS = ["article", "page", "topic", "source", "site"] as const;
 export type LinkKind = (typeof LINK_KINDS)[number];
 
 export interface LinkTarget {

@@ -25,6 +25,7 @@ test("the site has these pages and no others, those of single sources aside", ()
     "/ar/al-jusur/",
     "/ar/an-al-daftar/",
     "/ar/bahth/",
+    "/ar/hala/",
     "/ar/makhadat-al-hijara/",
     "/ar/maqalat/",
     "/ar/masadir/",
@@ -39,6 +40,7 @@ test("the site has these pages and no others, those of single sources aside", ()
     "/en/cables-from-mdx/",
     "/en/search/",
     "/en/sources/",
+    "/en/status/",
     "/en/terms/",
     "/en/topics/arches/",
     "/en/topics/cables/",
@@ -128,17 +130,6 @@ test("the switch leads to the same article, or says that it leads home, in the l
   expect(choice("/en/bridges-in-every-form/", "ar")).toEqual(["/ar/al-jusur/", "العربية", undefined]);
   expect(choice("/en/cables-from-mdx/", "ar")).toEqual(["/ar/", "العربية (غير مترجمة: الصفحة الرئيسية)", undefined]);
   expect(choice("/ar/makhadat-al-hijara/", "en")).toEqual(["/en/", "English (not translated: home page)", undefined]);
-});
-
-test("a translation whose original has been revised since says so, and leads to it", () => {
-  const noticesOf = (address: string) => select(page(address).document, ".notice");
-  const [notice, ...others] = noticesOf("/ar/al-jusur-fi-ashkal/");
-  const [link] = notice ? select(notice, "a") : [];
-  expect(others).toEqual([]);
-  expect(notice && textOf(notice)).toMatch(/الأصل \(الإنجليزية\).*فبراير/u);
-  expect(link && [attributeOf(link, "href"), attributeOf(link, "hreflang")]).toEqual(["/en/bridges-in-figures/", "en"]);
-  for (const address of ["/en/bridges-in-figures/", "/ar/al-jusur/", "/en/bridges-in-every-form/"])
-    expect(noticesOf(address), address).toEqual([]);
 });
 
 test.each(["/", "/404.html"])("%s speaks every language, each marked as what it is", (address) => {

@@ -61,6 +61,7 @@ export const fixturePages = [
   "/en/sources/",
   "/en/sources/marlow-spans/",
   "/en/sources/withdrawn-study/",
+  "/en/status/",
   "/404.html",
   "/ar/",
   "/ar/maqalat/",
@@ -72,6 +73,7 @@ export const fixturePages = [
   "/ar/bahth/?q=جسر",
   "/ar/masadir/",
   "/ar/masadir/bureau-of-fords/",
+  "/ar/hala/",
 ] as const;
 
 /** The pages of single sources are many and of one make: one of so many stands for them. */

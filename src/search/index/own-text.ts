@@ -1,7 +1,7 @@
 /** Takes out of a rendered text what is not its words: the markers, and what only repeats something. */
 import type { DefaultTreeAdapterTypes as Tree } from "parse5";
 
-const REPEATING = ["margin-sources", "folded-sources", "figure-scale", "figure-data"];
+const REPEATING = ["block-note", "margin-sources", "folded-sources", "figure-scale", "figure-data"];
 const NEVER_TEXT = ["script", "style", "template", "noscript", "button"];
 const HEADING = /^h[1-6]$/u;
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Prose, Site } from "../../../src/knowledge/model.ts";
+import type { Locale, Prose, Site } from "../../../src/knowledge/model.ts";
 import { sameSections, shiftsOf } from "../../../src/knowledge/same-place.ts";
 import type { Block } from "../../../src/markdown/analysis.ts";
 import { linksOf } from "../../../src/translation/links.ts";
@@ -27,7 +27,7 @@ function translation(original: Prose, locale: string, ...texts: string[]): Prose
   const text = prose(locale, ...texts);
   const { blocks } = original.analysis;
   const links = linksOf(text.analysis.blocks, blocks, undefined);
-  return { ...text, translation: { record: "missing", links, original: { file: "", blocks } } };
+  return { ...text, translation: { record: "missing", links, original: { file: "", locale: { tag: original.locale } as Locale, blocks } } };
 }
 
 const site = {
