@@ -80,6 +80,7 @@ function translationOf(
   const { blocks } = analysis;
   return {
     record: found === undefined ? "missing" : found.record === undefined ? "broken" : "read",
+    recorded: found?.record ?? [],
     links: linksOf(text.analysis.blocks, blocks, found?.record),
     original: { file, blocks },
   };

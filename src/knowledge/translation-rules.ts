@@ -1,7 +1,7 @@
 /** Whether translations are in step with their originals, block by block. */
 import type { Block } from "../markdown/analysis.ts";
 import { excerpt, whereTheyDiffer } from "../translation/change.ts";
-import type { Link } from "../translation/links.ts";
+import { type Link, toldAt } from "../translation/links.ts";
 import { startOf } from "./files.ts";
 import type { Translation } from "./model.ts";
 import { type Problem, problemAt } from "./problems.ts";
@@ -25,11 +25,8 @@ function problemsOf(text: ReadAnalysis, { record, links, original }: Translation
     const message = `nobody has recorded that this was compared with ${original.file}; compare the two, then run “${commandFor(text)}”.`;
     return [problemAt(startOf(text.file), "translation-recorded", message)];
   }
-  return links.flatMap((link, index) => {
+  return [...toldAt(links)].flatMap(([link, number]) => {
     if (link.state === "in-step") return [];
-    // What is missing is told behind the block that stands before it.
-    const before = links.slice(0, index + 1).findLast(({ translation }) => translation.length > 0);
-    const number = (link.translation[0] ?? before?.translation.at(-1) ?? -1) + 1;
     const block = text.analysis.blocks[number - 1];
     const place = block ? { ...block, file: text.file } : startOf(text.file);
     const rule = link.state === "unrecorded" ? "translation-recorded" : "translation-in-step";
@@ -37,8 +34,8 @@ function problemsOf(text: ReadAnalysis, { record, links, original }: Translation
   });
 }
 
-const commandFor = ({ id, locale }: ReadAnalysis, block = 0): string =>
-  `npm run kb -- sync ${id} ${locale}${block > 0 ? ` --block ${block}` : ""}`;
+const commandFor = ({ id, locale }: ReadAnalysis, block?: number): string =>
+  `npm run kb -- sync ${id} ${locale}${block === undefined ? "" : ` --block ${block}`}`;
 
 function whatIsWrong({ state, original, recorded }: Link, { file, blocks }: Translation["original"]): string {
   const now = original.flatMap((place) => blocks[place] ?? []);
