@@ -69,7 +69,10 @@ test("what comes and goes is told block by block", () => {
       const pair = compared(blocks(...all), blocks(...all));
       let more: string[] = [...all];
       for (const [count, place] of places.entries()) more = more.toSpliced(place, 0, `${FRESH} ${count} times over`);
-      const states = (now: typeof pair): string[] => linksNow(now).filter(isOpen).map(({ state }) => state);
+      const states = (now: typeof pair): string[] =>
+        linksNow(now)
+          .filter(isOpen)
+          .map(({ state }) => state);
       expect(states({ ...pair, original: blocks(...more) })).toEqual(places.map(() => "missing"));
       expect(states({ ...pair, translation: blocks(...more) })).toEqual(places.map(() => "unrecorded"));
       const gone = new Set(places.map((place) => place % all.length));
@@ -130,7 +133,10 @@ test("what is printed is read again as it was", () => {
 
 describe("long texts are held against each other in reasonable time", () => {
   const long = (count: number, what: string): string[] =>
-    Array.from({ length: count }, (_, index) => `${what} ${index} of the bridge, with ${index * 7} words about ${what}.`);
+    Array.from(
+      { length: count },
+      (_, index) => `${what} ${index} of the bridge, with ${index * 7} words about ${what}.`,
+    );
   const pair = compared(blocks(...long(2000, "Block")), blocks(...long(2000, "Item")));
   const cpu = (work: () => void): number => {
     const start = process.cpuUsage();
