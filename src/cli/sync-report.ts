@@ -17,6 +17,8 @@ const TASKS: Readonly<Record<Exclude<LinkState, "in-step">, string>> = {
   unrecorded: "nobody has recorded what this translates; compare it",
 };
 
+const BEFORE_THE_FIRST = "the original has something before the first block; translate it, or leave it out";
+
 /** Each translation that is not in step, with how many of its blocks are not; then how many are. */
 export function overview(texts: readonly Translated[]): string[] {
   const rows = texts.flatMap((text) => {
@@ -71,12 +73,13 @@ function linesOf(link: Link, number: number, { file, analysis, translation }: Tr
   if (state === "in-step") return [];
   const here = link.translation.flatMap((place) => analysis.blocks[place] ?? []);
   const there = link.original.flatMap((place) => translation.original.blocks[place] ?? []);
+  const task = number === 0 ? BEFORE_THE_FIRST : TASKS[state];
   const words = changedWords(recorded?.original.join("\n") ?? "", textOf(there));
   const isKnown = recorded !== undefined && recorded.original.length > 0 && state !== "missing";
   const before = marked(words.before, "red", "[-", "-]");
   const now = isKnown ? marked(words.after, "green", "{+", "+}") : textOf(there);
   return [
-    `${paint("bold", `block ${number}`)}, ${placeOf(file, here[0] ?? analysis.blocks[number - 1])}: ${paint("yellow", TASKS[state])}`,
+    `${paint("bold", `block ${number}`)}, ${placeOf(file, here[0] ?? analysis.blocks[number - 1])}: ${paint("yellow", task)}`,
     ...(isKnown ? said(`the original on ${recorded.on}`, before) : []),
     ...(there.length > 0 ? said(`the original now, ${placeOf(translation.original.file, there[0])}`, now) : []),
     ...(here.length > 0 ? said("the translation", textOf(here)) : []),

@@ -30,22 +30,31 @@ function problemsOf(text: ReadAnalysis, { record, links, original }: Translation
     const block = text.analysis.blocks[number - 1];
     const place = block ? { ...block, file: text.file } : startOf(text.file);
     const rule = link.state === "unrecorded" ? "translation-recorded" : "translation-in-step";
-    return [problemAt(place, rule, `${whatIsWrong(link, original)}, then run “${commandFor(text, number)}”.`)];
+    return [
+      problemAt(place, rule, `${whatIsWrong(link, original, number === 0)}, then run “${commandFor(text, number)}”.`),
+    ];
   });
 }
 
 const commandFor = ({ id, locale }: ReadAnalysis, block?: number): string =>
   `npm run kb -- sync ${id} ${locale}${block === undefined ? "" : ` --block ${block}`}`;
 
-function whatIsWrong({ state, original, recorded }: Link, { file, blocks }: Translation["original"]): string {
+/** @param isFirst whether it is told before the first block */
+function whatIsWrong(
+  { state, original, recorded }: Link,
+  { file, blocks }: Translation["original"],
+  isFirst: boolean,
+): string {
   const now = original.flatMap((place) => blocks[place] ?? []);
   const old = (recorded?.original ?? []).join(" ");
   const text = now.map((block) => block.text).join(" ");
   const place = now[0] ? placeOf(file, now[0]) : file;
   if (state === "removed")
     return `${file} no longer has what this translates, “${excerpt(old)}”; take it out or keep it`;
-  if (state === "missing")
-    return `${place} has “${excerpt(text)}”, which is not translated; translate it behind this block, or leave it out`;
+  if (state === "missing") {
+    const where = isFirst ? "at the beginning" : "behind this block";
+    return `${place} has “${excerpt(text)}”, which is not translated; translate it ${where}, or leave it out`;
+  }
   if (state === "unrecorded")
     return `nobody has recorded what this block translates${now.length > 0 ? `, most likely ${place}` : ""}; compare it`;
   const { before, after } = whereTheyDiffer(old, text);
