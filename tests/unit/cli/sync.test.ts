@@ -135,6 +135,18 @@ When they agree: npm run kb -- sync spans it --block 0 --block 3 --block 4`,
   expect(record().map(({ on }) => on)).toEqual(["2026-04-01", "2026-03-01", "2026-03-01", "2026-04-01"]);
 });
 
+test("the record of a long text may be longer than other data", async () => {
+  const long = Array.from({ length: 90 }, (_, index) => `Paragraph ${index}: ${"words ".repeat(700)}`.trim());
+  write("en", long);
+  write(
+    "it",
+    long.map((text) => `Il ${text}`),
+  );
+  await call("spans", "it");
+  expect(readFileSync(recordFile).length).toBeGreaterThan(256_000);
+  expect(await checked()).toEqual([]);
+});
+
 describe("comparing one block", () => {
   beforeEach(async () => {
     await call("spans", "it");
