@@ -3,7 +3,8 @@ import process from "node:process";
 import { styleText } from "node:util";
 import type { Block } from "../markdown/analysis.ts";
 import { changedWords, excerpt, type Run } from "../translation/change.ts";
-import { type Link, type LinkState, toldAt } from "../translation/links.ts";
+import type { Link, LinkState } from "../translation/link.ts";
+import { toldAt } from "../translation/links.ts";
 import { table } from "./table.ts";
 import type { Translated } from "./translations.ts";
 

@@ -1,7 +1,8 @@
 /** Whether translations are in step with their originals, block by block. */
 import type { Block } from "../markdown/analysis.ts";
 import { excerpt, whereTheyDiffer } from "../translation/change.ts";
-import { type Link, toldAt } from "../translation/links.ts";
+import type { Link } from "../translation/link.ts";
+import { toldAt } from "../translation/links.ts";
 import { startOf } from "./files.ts";
 import type { Translation } from "./model.ts";
 import { type Problem, problemAt } from "./problems.ts";

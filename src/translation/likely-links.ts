@@ -3,7 +3,7 @@ import type { Block } from "../markdown/analysis.ts";
 import { type Bead, gapsBetween, increasing, type Pair } from "./align.ts";
 import { cheapestBeads } from "./beads.ts";
 import { translationCost } from "./likeness.ts";
-import type { Link } from "./links.ts";
+import type { Link } from "./link.ts";
 
 /**
  * Puts every block that stands in no link into one. What the translation lacks may have been translated since.

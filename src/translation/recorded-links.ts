@@ -1,6 +1,6 @@
 /** What is left today of the links of a record: where their blocks stand, and whether the original still reads the same. */
 import type { Block } from "../markdown/analysis.ts";
-import type { Link, LinkState } from "./links.ts";
+import type { Link, LinkState } from "./link.ts";
 import type { RecordedLink, TranslationRecord } from "./record.ts";
 import { originalNow, translatedNow } from "./recorded-places.ts";
 

@@ -1,7 +1,7 @@
 /** Records that a translator has compared blocks of a translation with their original. */
 import type { Block } from "../markdown/analysis.ts";
 import { fingerprint } from "./fingerprint.ts";
-import type { Link } from "./links.ts";
+import type { Link } from "./link.ts";
 import type { RecordedLink, TranslationRecord } from "./record.ts";
 
 export interface Texts {

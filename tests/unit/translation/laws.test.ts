@@ -1,7 +1,8 @@
 /** What holds of any two texts and whatever is done to them. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Link, linksOf, toldAt } from "../../../src/translation/links.ts";
+import type { Link } from "../../../src/translation/link.ts";
+import { linksOf, toldAt } from "../../../src/translation/links.ts";
 import { printRecord } from "../../../src/translation/record.ts";
 import { linksAt, recordAfter } from "../../../src/translation/sync.ts";
 import { blocks, compared, linksNow, outOfStep, synced } from "./texts.ts";

@@ -1,6 +1,7 @@
 /** Which blocks are out of step after what was done to the two texts. */
 import { describe, expect, test } from "vitest";
 import { linksOf } from "../../../src/translation/links.ts";
+import type { RecordedLink } from "../../../src/translation/record.ts";
 import { blocks, compared, linksNow, outOfStep, type Pair, synced } from "./texts.ts";
 
 const english = [
@@ -144,6 +145,8 @@ describe("blocks of the translation", () => {
     const back = { ...left, translation: begun.translation };
     expect(outOfStep(back)).toEqual(["unrecorded 3←3"]);
     expect(synced(back, "2026-06-06").record[3]).toEqual({ ...begun.record[3], on: "2026-06-06" });
+    const alone = synced(back, "2026-06-06", ({ state }) => state === "unrecorded");
+    expect(alone.record).toEqual(begun.record.with(3, { ...begun.record[3], on: "2026-06-06" } as RecordedLink));
   });
   test("are added", () => {
     const pair = translation(...italian.toSpliced(3, 0, "Una nota per chi legge in italiano."));

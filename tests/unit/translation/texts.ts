@@ -1,6 +1,7 @@
 /** Texts of blocks for the tests, and what came of holding them against each other. */
 import type { Block } from "../../../src/markdown/analysis.ts";
-import { type Link, linksOf } from "../../../src/translation/links.ts";
+import type { Link } from "../../../src/translation/link.ts";
+import { linksOf } from "../../../src/translation/links.ts";
 import type { TranslationRecord } from "../../../src/translation/record.ts";
 import { recordAfter } from "../../../src/translation/sync.ts";
 
