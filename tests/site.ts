@@ -74,8 +74,8 @@ export function run(command: CommandName, settings: RunSettings): Promise<Run> {
   });
 }
 
-/** What Astro says of `--force`. */
-const CLEARED = /data store cleared \(force\)/u;
+/** What Astro says of `--force`, and the check of the translation that is out of step in the tests' own base. */
+const EXPECTED = /data store cleared \(force\)|\/every-form\/ar\.md:\d+:\d+ translation-in-step:/u;
 
 /**
  * Builds a site that has no problems.
@@ -84,7 +84,7 @@ const CLEARED = /data store cleared \(force\)/u;
 export async function buildSite(settings: RunSettings & { out: string }): Promise<void> {
   const { status, output, errors } = await run("build", settings);
   if (status !== 0) throw new Error(`The build of ${settings.content} failed (${status}).\n${output}\n${errors}`);
-  const warnings = `${output}${errors}`.split("\n").filter((line) => line.includes("[WARN]") && !CLEARED.test(line));
+  const warnings = `${output}${errors}`.split("\n").filter((line) => line.includes("[WARN]") && !EXPECTED.test(line));
   if (warnings.length > 0) throw new Error(`The build of ${settings.content} warned:\n${warnings.join("\n")}`);
 }
 
