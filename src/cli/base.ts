@@ -3,7 +3,7 @@ import { statSync } from "node:fs";
 import { readKnowledge } from "../knowledge/load.ts";
 import type { Knowledge, Site } from "../knowledge/model.ts";
 import { didYouMean } from "../knowledge/nearest.ts";
-import { formatProblem, isError } from "../knowledge/problems.ts";
+import { formatProblem, isError, type Problem } from "../knowledge/problems.ts";
 import { readSettings, type Settings } from "../knowledge/settings.ts";
 import { UsageError } from "./command.ts";
 import { Refusal, shown } from "./scaffold.ts";
@@ -25,10 +25,10 @@ export function requireFolder({ contentDir }: Settings): void {
  * The base with its drafts, as far as it can be read.
  * @throws {Refusal} when the site file has problems, which leaves nothing to stand on
  */
-export async function openBase(settings: Settings): Promise<{ knowledge: Knowledge; errors: number }> {
+export async function openBase(settings: Settings): Promise<{ knowledge: Knowledge; errors: readonly Problem[] }> {
   const { knowledge, problems } = await readKnowledge({ ...settings, drafts: true });
   const errors = problems.filter(isError);
-  if (knowledge !== undefined) return { knowledge, errors: errors.length };
+  if (knowledge !== undefined) return { knowledge, errors };
   const own = errors.filter(({ file }) => file.endsWith("/site.yaml"));
   const lines = (own.length > 0 ? own : errors).map(formatProblem);
   throw new Refusal(`Without a site file that is right, the base cannot be read:\n${lines.join("\n")}`);

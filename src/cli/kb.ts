@@ -26,6 +26,10 @@ const COMMANDS: Record<string, { summary: string; load: () => Promise<{ command:
     summary: "counts words, citations, sources, ages and translations",
     load: () => import("./commands/stats.ts"),
   },
+  sync: {
+    summary: "shows what has changed since a text was translated, and records that it was compared",
+    load: () => import("./commands/sync.ts"),
+  },
 };
 
 function overview(): string {

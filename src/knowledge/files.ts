@@ -95,8 +95,8 @@ const slashes = (path: string): string => path.split(sep).join("/");
 
 export const startOf = (file: string): Place => ({ file, line: 1, column: 1 });
 
-/** Bytes of a text, and of a file of data: many times what anybody reads at once, and small enough to check. */
-const MOST_BYTES = { text: 500_000, data: 256_000 };
+/** Bytes of a text, of the record of a translation, and of other data: many times what anybody reads at once, and small enough to check. */
+const MOST_BYTES = { text: 500_000, record: 4_000_000, data: 256_000 };
 /**
  * Characters of a line of a text, and of what stands between two empty lines: a book's chapter without a break. What
  * reads Markdown may take the square of them in time.
@@ -109,10 +109,10 @@ export async function readText({ path, file }: SourceFile): Promise<string | Pro
   try {
     const found = await stat(path);
     if (!found.isFile()) return problem("is no file that can be read; put a file in its place");
-    const kind = /\.mdx?$/iu.test(file) ? "text" : "data";
+    const kind = /\.mdx?$/iu.test(file) ? "text" : file.endsWith(".sync.json") ? "record" : "data";
     if (found.size > MOST_BYTES[kind]) return tooLarge(file, found.size, MOST_BYTES[kind]);
     const text = decodeText(await readFile(path), file);
-    if (typeof text !== "string" || kind === "data") return text;
+    if (typeof text !== "string" || kind !== "text") return text;
     return longRun(text, file, "line") ?? longRun(text, file, "paragraph") ?? text;
   } catch (error) {
     return problem(unreadable(error as NodeJS.ErrnoException));

@@ -3,7 +3,8 @@ import type { PartialDate } from "../citations/date.ts";
 import type { Reference } from "../citations/record.ts";
 import type { Messages } from "../i18n/translate.ts";
 import type { Analysis, Block } from "../markdown/analysis.ts";
-import type { Link } from "../translation/links.ts";
+import type { Link } from "../translation/link.ts";
+import type { TranslationRecord } from "../translation/record.ts";
 import type { Figure } from "./figure-schemas.ts";
 import type { Problem } from "./problems.ts";
 
@@ -93,6 +94,8 @@ export interface Translation {
   };
   /** Of what its blocks translate; a broken one is as good as none. */
   record: "read" | "missing" | "broken";
+  /** What it holds. */
+  recorded: TranslationRecord;
   /** Every block of both texts. */
   links: readonly Link[];
 }

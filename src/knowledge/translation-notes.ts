@@ -1,6 +1,6 @@
 /** What is said in a translation of the blocks whose originals have changed since. */
 import { type PartialDate, parsePartialDate } from "../citations/date.ts";
-import type { Link } from "../translation/links.ts";
+import type { Link } from "../translation/link.ts";
 import type { Locale, Prose, Translation } from "./model.ts";
 
 export interface TranslationNote {

@@ -81,6 +81,7 @@ function translationOf(
   const { blocks } = analysis;
   return {
     record: found === undefined ? "missing" : found.record === undefined ? "broken" : "read",
+    recorded: found?.record ?? [],
     links: linksOf(text.analysis.blocks, blocks, found?.record),
     original: { file, locale, blocks },
   };
@@ -98,17 +99,14 @@ async function readRecord(source: SourceFile): Promise<ReadRecord> {
 }
 
 /** A merge is what mostly goes wrong with this file. */
-function faultOf(
-  text: string,
-  { offset, message }: { offset: number; message: string },
-  { file }: SourceFile,
-): Problem {
+function faultOf(text: string, { offset, message }: { offset: number; message: string }, source: SourceFile): Problem {
   const mark = /^(?:<{7}|={7}|>{7})/mu.exec(text)?.index;
+  const anew = `delete the file, compare the texts, and run “npm run kb -- sync ${textOf(source).replace("/", " ")}”.`;
   const way =
     mark === undefined
-      ? `this is not JSON: ${message}. Take the file as it was, or delete it, compare the texts, and run “npm run kb -- sync”.`
-      : "a merge left its marks here; keep what both sides have recorded, or delete the file, compare the texts, and run “npm run kb -- sync”.";
-  return problemAt({ file, ...placeOf(text, mark ?? offset) }, "translation-record-readable", way);
+      ? `this is not JSON: ${message}. Take it as it was, or ${anew}`
+      : `a merge left its marks here; keep what both sides have recorded, or ${anew}`;
+  return problemAt({ file: source.file, ...placeOf(text, mark ?? offset) }, "translation-record-readable", way);
 }
 
 function strayProblem(source: SourceFile, sourceLocale: string): Problem {

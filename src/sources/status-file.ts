@@ -1,8 +1,8 @@
 /** Writes `source-status.json`: sorted, one fact a line, so that two branches that checked other sources merge. */
-import { readFile, rename, rm, writeFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import process from "node:process";
 import { type PassageStatus, type SourceStatus, type SourceStatuses, STATUS_FILE } from "../knowledge/source-status.ts";
+import { writeWhole } from "../knowledge/whole-file.ts";
 
 /** The fields in the order in which the file has them. */
 const FIELDS = [
@@ -46,16 +46,8 @@ const byName = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]
 const isEmpty = (value: unknown): boolean =>
   value === undefined || (typeof value === "object" && Object.keys(value as object).length === 0);
 
-/** In one step: whoever reads sees the old file or the new one, whenever the work is stopped. */
 export async function writeStatuses(contentDir: string, statuses: SourceStatuses): Promise<void> {
   const path = join(contentDir, STATUS_FILE);
   const text = statusText(statuses);
-  if ((await readFile(path, "utf8").catch(() => "{}\n")) === text) return;
-  const draft = join(contentDir, `.${STATUS_FILE}.${process.pid}`);
-  try {
-    await writeFile(draft, text);
-    await rename(draft, path);
-  } finally {
-    await rm(draft, { force: true });
-  }
+  if ((await readFile(path, "utf8").catch(() => "{}\n")) !== text) await writeWhole(path, text);
 }

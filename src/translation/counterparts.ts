@@ -1,5 +1,5 @@
 /** Where a block of a text stands in another variant of it. */
-import type { Link } from "./links.ts";
+import type { Link } from "./link.ts";
 
 /** Numbers of the blocks of one text that belong to each block of another; for none that has no counterpart. */
 export type Counterparts = ReadonlyMap<number, readonly number[]>;

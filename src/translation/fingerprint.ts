@@ -1,11 +1,16 @@
 /** By what a block is known again: its words, not how they are set. */
 import { createHash } from "node:crypto";
 
-/** The form of quotation marks and apostrophes, and white space of every kind, do not count. */
+/**
+ * How letters are composed, the form of quotation marks and apostrophes, the space inside of « », soft hyphens, and white
+ * space of every kind do not count.
+ */
 export const normalised = (text: string): string =>
   text
-    .replaceAll(/[“”„‟«»]/gu, '"')
-    .replaceAll(/[‘’‚‛]/gu, "'")
+    .normalize("NFC")
+    .replaceAll(/\u00AD/gu, "")
+    .replaceAll(/[“”„‟]|«\s*|\s*»/gu, '"')
+    .replaceAll(/[‘’‚‛‹›]/gu, "'")
     .replaceAll(/\s+/gu, " ")
     .trim();
 

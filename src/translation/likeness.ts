@@ -1,85 +1,86 @@
 /** What a bead of blocks costs: how unlike its two sides are, in one language or in two. */
 import type { Bead } from "./align.ts";
-import { normalised } from "./fingerprint.ts";
+import { common, shared, union } from "./bag.ts";
+import { type Features, featuresOf } from "./features.ts";
 
-/** A block as far as its likeness goes. */
-export interface Features {
-  kind: "heading" | "table" | "code" | "text";
-  /** "#" of a heading. */
-  depth: number;
-  /** UTF-16 units. */
-  length: number;
-  /** Sources and passages that it cites, where links lead, and the figures in it: the same in every language. */
-  marks: readonly string[];
-  words: readonly string[];
+/** What it costs that a block has nothing on the other side; two that have nothing in common cost twice as much. */
+const ALONE = 1;
+const APART = 2 * ALONE;
+
+/** What it costs besides that a bead holds several blocks against one. */
+const PARTED = 0.3;
+const PARTED_IN_TRANSLATION = 0.6;
+
+/** Of a block that was parted, or joined with another, at least this share of words stands on the other side. */
+const KEPT = 0.5;
+
+/** Costs of beads of the same text before and after a revision: by the words that both sides have. */
+export function revisionCost(before: readonly string[], after: readonly string[]): (bead: Bead) => number {
+  const [lefts, rights] = [asked(before), asked(after)];
+  // Every bead that joins blocks asks again what each of them has in common with the other side.
+  const known = new Map<number, number>();
+  const both = (left: number, right: number): number => {
+    const pair = left * after.length + right;
+    const count = known.get(pair) ?? common(lefts(left).words, rights(right).words);
+    known.set(pair, count);
+    return count;
+  };
+  const isKept = ({ left, right }: Bead): boolean =>
+    left.every((own) =>
+      right.every((other) => {
+        const part = left.length > 1 ? lefts(own) : rights(other);
+        return both(own, other) >= KEPT * part.words.size;
+      }),
+    );
+  const costOf = costBy(lefts, rights, PARTED, (left, right) => 1 - shared(left.words, right.words));
+  return (bead) => (isJoint(bead) && !isKept(bead) ? Number.POSITIVE_INFINITY : costOf(bead));
 }
 
-const MARK = /@[a-z0-9-]+(?:#[a-z0-9-]+)?|\b(?:article|page|topic|source|https?):[^\s)\]]+|`[^`]+`|\p{Nd}+/gu;
-
-/** @param text a block's, as `Block.text` has it */
-export function featuresOf(text: string): Features {
-  const depth = /^#{1,6}(?=\s)/u.exec(text)?.[0].length ?? 0;
-  return {
-    kind: depth > 0 ? "heading" : text.startsWith("|") ? "table" : /^(?:```|~~~)/u.test(text) ? "code" : "text",
-    depth,
-    length: text.length,
-    marks: text.match(MARK) ?? [],
-    words: normalised(text).toLowerCase().split(" "),
+/** The features of texts, each found when it is first asked for: where nothing has changed, nobody asks. */
+function asked(texts: readonly string[]): (place: number) => Features {
+  const known: Features[] = [];
+  return (place) => {
+    known[place] ??= featuresOf(texts[place] ?? "");
+    return known[place];
   };
 }
 
-/** What it costs that something has nothing on the other side, and that two are held against one. */
-const ALONE = 1;
-const JOINED = 0.3;
-
-/** Costs of beads of the same text before and after a revision: by the words that both sides have. */
-export const revisionCost = (before: readonly Features[], after: readonly Features[]) =>
-  costBy(before, after, (left, right) => 1 - shared(left.words, right.words));
-
 /**
- * Costs of beads of an original and its translation: by what both must have, and by their lengths, which go together
- * (Gale and Church 1993).
+ * Costs of beads of a translation and its original: by what both must have, and by their lengths, which go together (Gale
+ * and Church 1993).
  */
-export const translationCost = (translation: readonly Features[], original: readonly Features[]) =>
-  costBy(translation, original, (left, right) => {
+export const translationCost = (translation: readonly string[], original: readonly string[]) =>
+  costBy(asked(translation), asked(original), PARTED_IN_TRANSLATION, (left, right) => {
     const length = Math.abs(Math.log((left.length + 20) / (right.length + 20)));
-    const marks = left.marks.length + right.marks.length === 0 ? 0.2 : 1 - shared(left.marks, right.marks);
+    const marks = left.marks.size + right.marks.size === 0 ? 0.2 : 1 - shared(left.marks, right.marks);
     return Math.min(1, 0.6 * marks + 0.4 * length + (left.depth === right.depth ? 0 : 0.5));
   });
 
+const isJoint = ({ left, right }: Bead): boolean => left.length + right.length > 2;
+
 /** @param unlikeness 0 to 1 */
 const costBy =
-  (lefts: readonly Features[], rights: readonly Features[], unlikeness: (left: Features, right: Features) => number) =>
-  ({ left, right }: Bead): number => {
-    const [own, other] = [joined(left, lefts), joined(right, rights)];
+  (
+    lefts: (place: number) => Features,
+    rights: (place: number) => Features,
+    parted: number,
+    unlikeness: (left: Features, right: Features) => number,
+  ) =>
+  (bead: Bead): number => {
+    const [own, other] = [joined(bead.left.map(lefts)), joined(bead.right.map(rights))];
     if (own === undefined || other === undefined) return ALONE;
     if (own.kind !== other.kind) return Number.POSITIVE_INFINITY;
-    return 2 * ALONE * unlikeness(own, other) + (left.length + right.length > 2 ? JOINED : 0);
+    return APART * unlikeness(own, other) + (isJoint(bead) ? parted : 0);
   };
 
-/** Blocks as one; nothing where there are none. What is no running text is joined to nothing. */
-function joined(places: readonly number[], features: readonly Features[]): Features | undefined {
-  const [first, ...others] = places.flatMap((place) => features[place] ?? []);
-  if (first === undefined || others.length === 0) return first;
-  const all = [first, ...others];
+/** Blocks as one; nothing where there are none. Only running text is joined to others. */
+function joined(all: readonly Features[]): Features | undefined {
+  if (all.length < 2) return all[0];
   return {
-    kind: all.every(({ kind }) => kind === "text") ? "text" : "code",
+    kind: all.every(({ kind }) => kind === "text") ? "text" : "mixed",
     depth: 0,
     length: all.reduce((sum, { length }) => sum + length, 0),
-    marks: all.flatMap(({ marks }) => marks),
-    words: all.flatMap(({ words }) => words),
+    marks: union(all.map(({ marks }) => marks)),
+    words: union(all.map(({ words }) => words)),
   };
-}
-
-/** Sørensen–Dice of two multisets: 1 where they are the same, 0 where they have nothing in common. */
-function shared(left: readonly string[], right: readonly string[]): number {
-  const counts = new Map<string, number>();
-  for (const item of left) counts.set(item, (counts.get(item) ?? 0) + 1);
-  let both = 0;
-  for (const item of right) {
-    const count = counts.get(item) ?? 0;
-    if (count > 0) both++;
-    counts.set(item, count - 1);
-  }
-  return left.length + right.length === 0 ? 1 : (2 * both) / (left.length + right.length);
 }

@@ -72,7 +72,8 @@ test("advice lets the check pass, and the build; --strict does not", async () =>
   await writeFile(unused, await readFile(join(copy, "references/marlow-spans.yaml"), "utf8"));
   const { status, output } = await run("check", { content: copy });
   expect({ status, output }).toEqual({ status: 0, output: expect.stringMatching(/reference-used: warning: /u) });
-  expect(await run("check", { content: copy, words: ["--strict"] })).toMatchObject({ status: 1 });
+  expect(await run("check", { content: copy, words: ["--strict", unused] })).toMatchObject({ status: 1 });
+  expect(await run("check", { content: copy, words: ["--strict", join(copy, "pages")] })).toMatchObject({ status: 0 });
   const built = await run("build", { content: copy, out: join(workshop, "advised-out") });
   expect(built).toMatchObject({ status: 0, errors: expect.stringMatching(/reference-used: warning: /u) });
 });
@@ -87,12 +88,12 @@ test("--watch checks again after every change", async () => {
     printed += data.toString();
   });
   try {
-    await vi.waitFor(() => expect(printed).toContain("No problems."), waiting);
+    await vi.waitFor(() => expect(printed).toContain("3 warnings."), waiting);
     await writeFile(article, `${good}\nSee [@no-such-key].\n`);
-    await vi.waitFor(() => expect(printed).toMatch(/:6 reference-exists: .*\n\n1 problem\./u), waiting);
+    await vi.waitFor(() => expect(printed).toMatch(/:6 reference-exists: .*\n\n1 problem, 4 warnings\./u), waiting);
     printed = "";
     await writeFile(article, good);
-    await vi.waitFor(() => expect(printed).toContain("No problems."), waiting);
+    await vi.waitFor(() => expect(printed).toContain("\n3 warnings."), waiting);
   } finally {
     child.kill();
   }

@@ -35,7 +35,8 @@ Exit code: 0 done; 1 the base cannot be read; 2 the command was not understood.`
     const base = await openBase(baseSettings()).catch(refused);
     if (base === undefined) return 1;
     const { knowledge, errors } = base;
-    if (errors > 0) console.error(`What has problems may be missing here; npm run check names all ${errors}.`);
+    if (errors.length > 0)
+      console.error(`What has problems may be missing here; npm run check names all ${errors.length}.`);
     console.log(json ? asJson(knowledge) : asTables(knowledge, list));
     return 0;
   },

@@ -87,7 +87,9 @@ describe("names", () => {
     const good = readSettings({ KB_CONTENT: "tests/fixtures/knowledge" }).contentDir;
     await promises.cp(good, folder, { recursive: true });
     const settings = { ...readSettings({}), contentDir: folder };
-    expect((await readKnowledge(settings)).problems).toEqual([]);
+    const { problems: before } = await readKnowledge(settings);
+    // One of its translations is out of step.
+    expect(before.map(({ rule }) => rule)).toEqual(Array(3).fill("translation-in-step"));
     const rooms = [
       "",
       "articles/",

@@ -27,7 +27,15 @@ function translation(original: Prose, locale: string, ...texts: string[]): Prose
   const text = prose(locale, ...texts);
   const { blocks } = original.analysis;
   const links = linksOf(text.analysis.blocks, blocks, undefined);
-  return { ...text, translation: { record: "missing", links, original: { file: "", locale: { tag: original.locale } as Locale, blocks } } };
+  return {
+    ...text,
+    translation: {
+      record: "missing",
+      recorded: [],
+      links,
+      original: { file: "", locale: { tag: original.locale } as Locale, blocks },
+    },
+  };
 }
 
 const site = {

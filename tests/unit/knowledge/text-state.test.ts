@@ -4,7 +4,7 @@ import it from "../../../src/i18n/messages/it.json" with { type: "json" };
 import { useMessages } from "../../../src/i18n/translate.ts";
 import type { Knowledge, Locale, Prose, Translation } from "../../../src/knowledge/model.ts";
 import { stateIn, stateSentence, stateWords, type TextState } from "../../../src/knowledge/text-state.ts";
-import type { Link, LinkState } from "../../../src/translation/links.ts";
+import type { Link, LinkState } from "../../../src/translation/link.ts";
 import { site } from "../exports/base.ts";
 
 beforeAll(() =>
@@ -18,7 +18,7 @@ beforeAll(() =>
 
 const day = (date: number) => ({ year: 2026, month: 3, day: date });
 const link = (state: LinkState, on?: string): Link => ({
-  ...{ state, translation: [0], original: [0] },
+  ...{ state, translation: [0], original: [0], entries: [] },
   ...(on !== undefined && { recorded: { on, translation: [], original: [] } }),
 });
 const original = { locale: "en", updated: day(10) } as Prose;

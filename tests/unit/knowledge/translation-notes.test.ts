@@ -10,7 +10,7 @@ import { piecesOf } from "../../../src/knowledge/pieces.ts";
 import { readSettings } from "../../../src/knowledge/settings.ts";
 import { noteId, notePlaces, notesOf } from "../../../src/knowledge/translation-notes.ts";
 import { printRecord } from "../../../src/translation/record.ts";
-import { recordOf } from "../../../src/translation/sync.ts";
+import { recordAfter } from "../../../src/translation/sync.ts";
 
 const EN = [
   "An arch pushes sideways [@marlow-spans].",
@@ -77,7 +77,8 @@ async function translationOf(en: readonly string[], it: readonly string[], draft
 async function afterwards(en: readonly string[], it: readonly string[]): Promise<Prose> {
   const { translation, analysis } = await translationOf(EN, IT);
   const texts = { translation: analysis.blocks, original: translation?.original.blocks ?? [] };
-  const record = recordOf(translation?.links ?? [], texts, () => true, "2026-02-10");
+  const links = translation?.links ?? [];
+  const record = recordAfter([], links, texts, new Set(links), "2026-02-10");
   await write("articles/arch/it.sync.json", printRecord(record));
   return translationOf(en, it);
 }

@@ -48,5 +48,6 @@ test("where a text could not be read, nothing is said", async () => {
 test("the links of drafts count, and the base of the tests has nothing unused", async () => {
   const contentDir = resolve("tests/fixtures/knowledge");
   const { problems } = await readKnowledge({ contentDir, outDir: "", cacheDir: "", drafts: false });
-  expect(problems).toEqual([]);
+  // One of its translations is out of step in three blocks, for tests of what is said of that.
+  expect(problems.filter(({ rule }) => rule !== "translation-in-step")).toEqual([]);
 });

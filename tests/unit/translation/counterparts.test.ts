@@ -1,10 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { inOriginal, inTranslation, placesOf, through } from "../../../src/translation/counterparts.ts";
-import type { Link } from "../../../src/translation/links.ts";
+import type { Link } from "../../../src/translation/link.ts";
 import { printShifts, shifted } from "../../../src/translation/place-shifts.ts";
 
-const link = (translation: number[], original: number[]): Link => ({ state: "unrecorded", translation, original });
+const link = (translation: number[], original: number[]): Link => ({
+  state: "unrecorded",
+  translation,
+  original,
+  entries: [],
+});
 
 describe("counterparts", () => {
   test("are shared out in order where several blocks belong to several", () => {
