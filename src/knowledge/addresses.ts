@@ -23,6 +23,9 @@ export const sourcesAddress = (site: Site, locale: string): string =>
 export const sourceAddress = (site: Site, locale: string, key: string): string =>
   path(site, locale, translator(locale)("address.sources"), key);
 export const proseAddress = (site: Site, { locale, slug }: Prose): string => path(site, locale, slug);
+/** Where a text stands beside its translation or original. */
+export const facingAddress = (site: Site, { locale, slug }: Prose): string =>
+  path(site, locale, slug, translator(locale)("address.parallel"));
 
 /** A page in another form: a file beside it, "/a/b/" → "/a/b.md". */
 export const besides = (address: string, extension: string): string => `${address.replace(/\/$/u, "")}.${extension}`;
@@ -57,6 +60,10 @@ export const everyLocale = (site: Site, address: (locale: string) => string): Al
 /** Addresses of the variants that exist. */
 export const variantAddresses = (site: Site, variants: Variants<Prose>): Alternates =>
   new Map([...variants].map(([locale, prose]) => [locale, proseAddress(site, prose)]));
+
+/** Addresses at which each of several variants stands beside another. */
+export const facingAddresses = (site: Site, variants: Variants<Prose>): Alternates =>
+  new Map([...variants].map(([locale, prose]) => [locale, facingAddress(site, prose)]));
 
 /**
  * Every page of the site with its language variants, in a stable order; what the sitemap and the tests of a finished
