@@ -2,7 +2,7 @@
  * Composes the page that shows two texts side by side. Astro renders every part of it; what no component can do is left
  * to the finished HTML: to part texts at their elements, to lay these in rows, and to keep the ids of both apart.
  */
-import { idsOf, leadFor, withLead } from "./ids.ts";
+import { leadFor, withLead } from "./ids.ts";
 import { type FacingLink, type Row, rowsOf } from "./rows.ts";
 import { type Piece, piecesOf } from "./tags.ts";
 
@@ -35,7 +35,7 @@ export function composed(html: string, facing: Facing): string {
   const parts = html.split(PART);
   const [before, own, other, ownAbsent, otherAbsent, behind, ownSources, otherSources, after] = parts;
   if (after === undefined || parts.length > 9) throw new Error(`A page of two texts has ${parts.length} parts, not 9.`);
-  const lead = leadFor(facing.other.lang, idsOf(`${before}${own}${ownSources}${after}`));
+  const lead = leadFor(facing.other.lang, `${before}${own}${ownSources}${after}`);
   const rows = rowsOf(textOf(own), textOf(withLead(other ?? "", lead)), facing.links);
   const words = { own: ownAbsent, other: otherAbsent, behind };
   return [

@@ -1,7 +1,7 @@
 /** Lays two texts beside each other: which of their outermost elements share a row. */
 import { BLOCK_ATTRIBUTE } from "../markdown/blocks.ts";
 import { type Pair, type Range, spansOf } from "./spans.ts";
-import { innerOf, type Piece, piecesOf, valuesOf } from "./tags.ts";
+import { innerOf, type Piece, piecesOf } from "./tags.ts";
 
 /** Blocks that belong together, by their numbers from 0. */
 export interface FacingLink {
@@ -48,9 +48,11 @@ const hasAny = (places: ReadonlySet<number>, [start, end]: Range): boolean =>
 
 const BLOCK = new RegExp(`\\s${BLOCK_ATTRIBUTE}="(\\d+)"`, "u");
 
+const blocksOf = ({ tags }: Piece): number[] => tags.flatMap((tag) => BLOCK.exec(tag)?.slice(1).map(Number) ?? []);
+
 /** Place of the piece that has a block, by the block's number. */
 const placesOf = (pieces: readonly Piece[]): Map<number, number> =>
-  new Map(pieces.flatMap(({ html }, place) => valuesOf(html, BLOCK).map((block) => [Number(block), place] as const)));
+  new Map(pieces.flatMap((piece, place) => blocksOf(piece).map((block) => [block, place] as const)));
 
 interface Places {
   own: ReadonlyMap<number, number>;
@@ -80,10 +82,10 @@ function unblockedPairs(own: readonly Piece[], other: readonly Piece[]): Pair[] 
 }
 
 function unblockedByKind(pieces: readonly Piece[]): Map<string, number[]> {
-  const places = pieces.flatMap(({ html }, place) => (valuesOf(html, BLOCK).length === 0 ? [place] : []));
+  const places = pieces.flatMap((piece, place) => (blocksOf(piece).length === 0 ? [place] : []));
   return Map.groupBy(places, (place) => {
-    const { name, tag } = pieces[place] as Piece;
-    return `${name}${NAMED.exec(tag)?.[0] ?? ""}`;
+    const { name = "", tags = [] } = pieces[place] ?? {};
+    return `${name}${NAMED.exec(tags[0] ?? "")?.[0] ?? ""}`;
   });
 }
 
