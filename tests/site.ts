@@ -6,7 +6,7 @@ import process from "node:process";
 import type { Readable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import type { DefaultTreeAdapterTypes as Tree } from "parse5";
-import { parsePage } from "./html.ts";
+import { matches, only, parsePage } from "./html.ts";
 
 export const projectRoot = fileURLToPath(new URL("..", import.meta.url));
 
@@ -103,8 +103,11 @@ export interface Page {
   document: Tree.Document;
 }
 
+/** Whether a page shows an article beside its translation or original: it is another form of the article’s own page. */
+export const isFacing = ({ document }: Page): boolean => matches(only(document, "body"), ".facing");
+
 /** Every page of a built site, by address. */
-export async function readSite(folder: string): Promise<Map<string, Page>> {
+export async function readWholeSite(folder: string): Promise<Map<string, Page>> {
   const pages = new Map<string, Page>();
   for await (const file of glob("**/*.html", { cwd: folder })) {
     const address = `/${file.replaceAll("\\", "/").replace(/(?:^|(?<=\/))index\.html$/u, "")}`;
@@ -113,3 +116,7 @@ export async function readSite(folder: string): Promise<Map<string, Page>> {
   }
   return new Map([...pages].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
+
+/** The pages of a built site, by address, without those that repeat others side by side. */
+export const readSite = async (folder: string): Promise<Map<string, Page>> =>
+  new Map([...(await readWholeSite(folder))].filter(([, page]) => !isFacing(page)));

@@ -1,5 +1,5 @@
 /**
- * The card of a citation in the browser: opens at a marker, on click, Enter, tap or hover, and shows what the entry in
+ * The card of a citation in the browser, one for each bibliography of the page: opens at a marker, on click, Enter, tap or hover, and shows what the entry in
  * the bibliography of the same page says. A marker stays the plain link that it is for modified clicks, and for
  * browsers without popovers.
  *
@@ -26,6 +26,7 @@ const LEFT_TO_THE_ENTRY = ".kind, .entry-uses, li:has(> .entry-page)";
 
 class CitationCard {
   readonly #card: HTMLElement;
+  readonly #bibliography: Element;
   #marker: HTMLAnchorElement | undefined;
   /** Opened by a pointer that hovers, and to be closed when it leaves. */
   #passing = false;
@@ -34,8 +35,9 @@ class CitationCard {
   #pointer = "";
   #closedAt = "";
 
-  constructor(card: HTMLElement) {
+  constructor(card: HTMLElement, bibliography: Element) {
     this.#card = card;
+    this.#bibliography = bibliography;
     const hovers = matchMedia("(hover: hover) and (pointer: fine)");
     document.addEventListener("click", (event) => this.#onClick(event));
     document.addEventListener("pointerover", (event) => {
@@ -50,9 +52,20 @@ class CitationCard {
     document.addEventListener("focusout", ({ relatedTarget }) => this.#onFocusOut(relatedTarget));
     addEventListener("resize", () => this.#place());
     for (const marker of document.querySelectorAll<HTMLAnchorElement>(MARKER)) {
+      if (!this.#has(marker)) continue;
       marker.ariaExpanded = "false";
       marker.ariaHasPopup = "dialog";
     }
+  }
+
+  /** The marker around an element, if it is one of this card's: a page of two texts has two bibliographies. */
+  #markerAt(element: Element): HTMLAnchorElement | null {
+    const marker = element.closest<HTMLAnchorElement>(MARKER);
+    return marker !== null && this.#has(marker) ? marker : null;
+  }
+
+  #has({ hash }: HTMLAnchorElement): boolean {
+    return this.#bibliography.contains(document.getElementById(hash.slice(1)));
   }
 
   get #isOpen(): boolean {
@@ -61,7 +74,7 @@ class CitationCard {
 
   #onClick(event: MouseEvent): void {
     if (!(event.target instanceof Element)) return;
-    const marker = event.target.closest<HTMLAnchorElement>(MARKER);
+    const marker = this.#markerAt(event.target);
     if (marker !== null) {
       if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
       event.preventDefault();
@@ -92,7 +105,7 @@ class CitationCard {
   #onHover(target: EventTarget | null): void {
     if (!(target instanceof Element)) return;
     clearTimeout(this.#timer);
-    const marker = target.closest<HTMLAnchorElement>(MARKER);
+    const marker = this.#markerAt(target);
     const isHere = marker === this.#marker || this.#card.contains(target);
     if (this.#isOpen && (isHere || !this.#passing)) return;
     if (marker !== null) this.#timer = window.setTimeout(() => this.#open(marker, true), OPEN_DELAY);
@@ -247,6 +260,8 @@ function asText(entry: Element, card: Element): string {
     .join("\n");
 }
 
-const template = document.querySelector<HTMLTemplateElement>("#page-card-template");
-const card = template?.content.querySelector<HTMLElement>(".card");
-if (card && "popover" in HTMLElement.prototype) new CitationCard(document.importNode(card, true));
+for (const template of document.querySelectorAll<HTMLTemplateElement>(".bibliography > template")) {
+  const [card, bibliography] = [template.content.querySelector<HTMLElement>(".card"), template.parentElement];
+  if (card && bibliography && "popover" in HTMLElement.prototype)
+    new CitationCard(document.importNode(card, true), bibliography);
+}

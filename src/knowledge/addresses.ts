@@ -25,6 +25,9 @@ export const statusAddress = (site: Site, locale: string): string =>
 export const sourceAddress = (site: Site, locale: string, key: string): string =>
   path(site, locale, translator(locale)("address.sources"), key);
 export const proseAddress = (site: Site, { locale, slug }: Prose): string => path(site, locale, slug);
+/** Where a text stands beside its translation or original. */
+export const facingAddress = (site: Site, { locale, slug }: Prose): string =>
+  path(site, locale, slug, translator(locale)("address.parallel"));
 
 /** Pages that every site has in every locale, by the names that links give them (`site:status`). */
 export const SITE_PAGES: ReadonlyMap<string, (site: Site, locale: string) => string> = new Map([
@@ -67,6 +70,10 @@ export const everyLocale = (site: Site, address: (locale: string) => string): Al
 /** Addresses of the variants that exist. */
 export const variantAddresses = (site: Site, variants: Variants<Prose>): Alternates =>
   new Map([...variants].map(([locale, prose]) => [locale, proseAddress(site, prose)]));
+
+/** Addresses at which each of several variants stands beside another. */
+export const facingAddresses = (site: Site, variants: Variants<Prose>): Alternates =>
+  new Map([...variants].map(([locale, prose]) => [locale, facingAddress(site, prose)]));
 
 /**
  * Every page of the site with its language variants, in a stable order; what the sitemap and the tests of a finished

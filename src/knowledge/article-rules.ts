@@ -49,12 +49,15 @@ export function unreadProblems(
 
 const isWritten = (value: unknown): value is string => typeof value === "string";
 
-/** The site's own path segments in a locale. */
+/** Words of `address` that only stand behind a slug. */
+const BELOW_SLUGS = ["parallel"];
+
+/** The site's own path segments in a locale, where slugs stand too. */
 export function takenNames(site: Site, messages: Messages | undefined): Set<string> {
-  const words = messages?.["address"];
+  const words = Object.entries(messages?.["address"] ?? {});
   return new Set([
     ...site.locales.map(({ tag }) => tag.toLowerCase()),
-    ...(typeof words === "object" ? Object.values(words).map(String) : []),
+    ...words.filter(([name]) => !BELOW_SLUGS.includes(name)).map(([, word]) => String(word)),
   ]);
 }
 

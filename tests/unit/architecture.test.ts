@@ -25,6 +25,7 @@ const below: Record<string, readonly string[]> = {
   i18n: ["citations"],
   markdown: ["citations", "i18n"],
   translation: ["markdown"],
+  facing: ["markdown"],
   knowledge: ["translation", "markdown", "citations", "i18n"],
   exports: ["knowledge", "translation", "markdown", "citations", "i18n"],
   import: ["exports", "knowledge", "translation", "markdown", "citations", "i18n"],
@@ -42,8 +43,9 @@ const below: Record<string, readonly string[]> = {
     "i18n",
     "styles",
     "search",
+    "facing",
   ],
-  integrations: ["search", "exports", "knowledge", "translation", "markdown", "citations", "i18n"],
+  integrations: ["search", "facing", "exports", "knowledge", "translation", "markdown", "citations", "i18n"],
   sources: ["knowledge", "citations"],
   cli: ["sources", "search", "import", "knowledge", "translation", "markdown", "citations", "i18n"],
 };
