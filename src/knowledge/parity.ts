@@ -100,25 +100,17 @@ const noPart = (name: string, { file }: Twin): Part => ({
   place: { file, line: 1, column: 1 },
 });
 
-/** A translation beside the variant that it is held against. */
-export interface Parity {
-  /** Differences between the two that are not declared. */
-  differing: number;
-  /** Days by which the translation was updated before the original; 0 where it is as new. */
-  behind: number;
-}
-
-/** @returns `undefined` for the original, and where there is none */
-export function parityOf(variant: Variant, knowledge: Knowledge): Parity | undefined {
+/**
+ * In how many ways a translation differs from its original that are not declared.
+ * @returns `undefined` for the original, and where there is none
+ */
+export function parityOf(variant: Variant, knowledge: Knowledge): number | undefined {
   const { articles, pages, site, references } = knowledge;
   const original = articles.get(variant.id)?.get(site.sourceLocale);
   if (original === undefined || original === variant) return undefined;
   const base = { site, articles, pages, sources: { references, broken: new Set<string>() } };
   const allowed = allowancesOf(variant.parity?.allow ?? []);
-  return {
-    differing: differences(twinOf(variant), twinOf(original), allowed, base).length,
-    behind: daysBehind(variant, original),
-  };
+  return differences(twinOf(variant), twinOf(original), allowed, base).length;
 }
 
 const twinOf = (variant: Variant): Twin => ({
@@ -126,13 +118,3 @@ const twinOf = (variant: Variant): Twin => ({
   hasIndex: false,
   placeOf: () => ({ file: variant.file, line: 1, column: 1 }),
 });
-
-const DAY = 24 * 60 * 60 * 1000;
-
-/** 0 where the translation is as new as its original. */
-export const daysBehind = (variant: Dated, original: Dated): number =>
-  Math.max(0, dayNumber(original) - dayNumber(variant));
-
-type Dated = Pick<Variant, "updated">;
-
-const dayNumber = ({ updated: { year, month = 1, day = 1 } }: Dated): number => Date.UTC(year, month - 1, day) / DAY;

@@ -3,6 +3,7 @@ import { agesOf } from "../../knowledge/ages.ts";
 import { coverageOf } from "../../knowledge/coverage.ts";
 import type { Knowledge } from "../../knowledge/model.ts";
 import { parityOf } from "../../knowledge/parity.ts";
+import { stateIn } from "../../knowledge/text-state.ts";
 import { type AgeRow, ageLines, type MissingRow } from "../age-table.ts";
 import { baseSettings, openBase } from "../base.ts";
 import { type Command, readWords } from "../command.ts";
@@ -18,8 +19,8 @@ For each article and language:
   words, citations, distinct sources; the shares of citations that name a passage, and of each kind of source;
   paragraphs that cite nothing
   when it was updated; in which years its sources were written; since when they have been read; how many copies of
-  them carry no date; in how many places a translation differs from its original, how many days it is behind,
-  or that there is none
+  them carry no date; in how many undeclared ways a translation differs from its original, and in how many
+  places that has changed since the two were compared
 
   --list  names each paragraph without citation, by file, line and column
   --json  prints everything for programs
@@ -64,6 +65,12 @@ const agesIn = (knowledge: Knowledge): (AgeRow | MissingRow)[] =>
     knowledge.site.locales.map(({ tag: locale }) => {
       const variant = variants.get(locale);
       if (variant === undefined) return { article, locale, missing: true as const };
-      return { article, locale, ...agesOf(variant, knowledge), parity: parityOf(variant, knowledge) };
+      return {
+        article,
+        locale,
+        ...agesOf(variant, knowledge),
+        parity: parityOf(variant, knowledge),
+        state: stateIn(variants, locale, knowledge.site),
+      };
     }),
   );

@@ -70,9 +70,9 @@ describe("the command", () => {
 
   test("tells of each article how old it and its sources are, and how a translation stands to its original", () => {
     const { stdout } = run();
-    expect(stdout).toMatch(/^every-form +en +\d{4}-\d\d-\d\d +\d{4}(?:–\d{4})? .* original +-$/mu);
-    expect(stdout).toMatch(/^every-form +ar +\d{4}-\d\d-\d\d .*(?:same|\d+ differ) +(?:in step|\d+ d)$/mu);
-    expect(stdout).toMatch(/^figures-of-bridges +ar +.* 1 d$/mu);
+    expect(stdout).toMatch(/^every-form +en +\d{4}-\d\d-\d\d +\d{4}(?:–\d{4})? .* - +original$/mu);
+    expect(stdout).toMatch(/^every-form +ar +\d{4}-\d\d-\d\d .*same +3 behind$/mu);
+    expect(stdout).toMatch(/^figures-of-bridges +ar +.* same +yes$/mu);
     expect(stdout).toMatch(/^cable-stays +ar +missing$/mu);
   });
 
