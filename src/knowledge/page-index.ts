@@ -36,10 +36,10 @@ function nameOf(letter: string, { compare }: Intl.Collator, format: string): str
 }
 
 /** A third-level heading as the Markdown engine writes it, without a link or a citation in it. */
-const TERM = /<h3((?: data-[a-z]+="[^"]*")*) id="([^"]*)">((?:(?!<\/h3>|<a ).)*)<\/h3>/gsu;
+const TERM = /<h3(?=[^>]* id="([^"]*)")([^>]*)>((?:(?!<\/h3>|<a ).)*)<\/h3>/gsu;
 
 /** Rendered Markdown in which each term is the link to its own address. */
-export const withTermLinks = (html: string): string => html.replaceAll(TERM, '<h3$1 id="$2"><a href="#$2">$3</a></h3>');
+export const withTermLinks = (html: string): string => html.replaceAll(TERM, '<h3$2><a href="#$1">$3</a></h3>');
 
 type ReadPage = ReadProse<{ index?: boolean | undefined }>;
 

@@ -24,6 +24,9 @@ export const sites = {
 
 export const basePath = "/kb/";
 
+/** The knowledge of the site under a base path. */
+export const baseContent = join(workshop, "base/content");
+
 /** The record that the revised site has another title for. */
 export const revision = { key: "marlow-spans", from: "A Survey of Imaginary Spans", to: "A Revised Survey" } as const;
 

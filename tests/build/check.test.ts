@@ -101,8 +101,8 @@ test("--watch checks again after every change", async () => {
 test("--fix writes what is certain and nothing else, once", async () => {
   const copy = await copyOf(join(projectRoot, "tests/fixtures/broken/typography/content"), "mended");
   const outside = join(workshop, "outside.md");
-  const [crlf, marked, linked] = ["articles/slips/it.md", "articles/slips/en.md", "pages/linked/it.md"].map((file) =>
-    join(copy, file),
+  const [crlf, marked, linked] = ["articles/tipografia/it.md", "articles/slips/en.md", "pages/linked/it.md"].map(
+    (file) => join(copy, file),
   ) as [string, string, string];
   await writeFile(crlf, (await readFile(crlf, "utf8")).replaceAll("\n", "\r\n"));
   await writeFile(marked, `\uFEFF${await readFile(marked, "utf8")}`);
@@ -120,18 +120,18 @@ test("--fix writes what is certain and nothing else, once", async () => {
   expect(changed).toEqual([
     "articles/drawn/spans.yaml",
     "articles/slips/en.md",
-    "articles/slips/it.md",
+    "articles/tipografia/it.md",
     "messages/it.json",
     // Its note; the quotation below stays.
     "references/marlow-spans.yaml",
     "site.yaml",
   ]);
-  const [italian, english] = [mended.get("articles/slips/it.md")?.text, mended.get("articles/slips/en.md")?.text];
+  const [italian, english] = [mended.get("articles/tipografia/it.md")?.text, mended.get("articles/slips/en.md")?.text];
   expect(italian).toContain("\r\nÈ un arco perché spinge, qual è un po’ strano: l’arco degli anni ’80 e quello");
   expect(italian?.match(/(?<!\r)\n/gu)).toBeNull();
   expect(english).toMatch(/^\uFEFF---\ntitle: The arch’s weight\n/u);
   expect(english).toContain("> \"Quoted\" words aren't the author's.");
-  expect(await readFile(outside, "utf8")).toBe(written.get("articles/slips/it.md")?.text);
+  expect(await readFile(outside, "utf8")).toBe(written.get("articles/tipografia/it.md")?.text);
 
   expect(await run("check", { content: copy, words: ["--fix"] })).toMatchObject({ errors: "" });
   expect(await filesOf(copy)).toEqual(mended);

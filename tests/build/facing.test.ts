@@ -7,14 +7,14 @@ import { readKnowledge } from "../../src/knowledge/load.ts";
 import type { Knowledge, Prose } from "../../src/knowledge/model.ts";
 import { attributeOf, type Element, elementsOf, only, select, textOf } from "../html.ts";
 import { fixture, isFacing, type Page, projectRoot, readWholeSite } from "../site.ts";
-import { basePath, sites } from "./builds.ts";
+import { baseContent, basePath, sites } from "./builds.ts";
 
 /** Attributes that name ids of the page, besides links, which every page is asked for. */
 const REFERRING = ["aria-labelledby", "aria-describedby", "aria-controls", "popovertarget", "for", "headers"];
 
 describe.each([
   ["fixture", fixture, undefined],
-  ["base", fixture, basePath],
+  ["base", baseContent, basePath],
   ["content", join(projectRoot, "content"), undefined],
 ] as const)("in %s", (name, contentDir, base) => {
   let pages: Map<string, Page>;

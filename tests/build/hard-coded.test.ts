@@ -26,8 +26,8 @@ beforeAll(async () => {
   knowledge = [...files, ...authors, odd, ...FORMATS.map(({ name }) => name)].join("\n").replaceAll("\\", "");
 });
 
-/** What is in another language, a name, code or a drawing. */
-const FOREIGN = ["bdi", "code", "pre", "script", "style", "svg", ".print-address"];
+/** What is in another language (what is only for readers without scripts leads to others), a name, code or a drawing. */
+const FOREIGN = ["bdi", "noscript", "code", "pre", "script", "style", "svg", ".print-address"];
 /** Numbers and letters that name something, the same in every language, so that they can be compared. */
 const NAMING = [".citation", ".figure-source", "[role=doc-backlink]", "sup"];
 
@@ -44,7 +44,7 @@ const isNumberOfEntry = (element: Element): boolean =>
 /** Of a text, on the page of a source that it cites. */
 const isSentence = (element: Element): boolean =>
   element.tagName === "p" &&
-  element.attrs.length === 0 &&
+  attributeOf(element, "class") === undefined &&
   ancestorsOf(element).some((list) => matches(list, ".places"));
 
 /** Of a table that an author wrote. */

@@ -145,7 +145,8 @@ describe.each([
     );
     const wrong = lists.flatMap(({ item, address }) => {
       const [, language = ""] = (attributeOf(only(item, ".place-text a"), "href") ?? "").split("/");
-      return [only(item, ".place-text bdi"), ...select(item, "ul p")]
+      const title = select(item, ".place-text bdi")[0] ?? only(item, ".place-text a");
+      return [title, ...select(item, "ul p")]
         .map((part) => [part, ...ancestorsOf(part)] as const)
         .filter((around) => langOf(around) !== language || directionOf(around) !== scriptDirection(language))
         .map(([part]) => `${address}: ${textOf(part)}`);

@@ -52,6 +52,7 @@ test("the site has these pages and no others, those of single sources aside", ()
     "/it/fonti/",
     "/it/guado-di-pietra/",
     "/it/questo-quaderno/",
+    "/it/stato/",
   ]);
 });
 

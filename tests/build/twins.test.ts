@@ -72,9 +72,9 @@ const withoutBibtex = ({ html }: Page): string => html.replaceAll(/@\w+\{.*?(?=<
 
 test("editing a record changes every page that shows it at the next build, and no other", () => {
   const cites = ({ html }: Page): boolean => html.includes(`ref-${revision.key}`);
-  /** A page that cites it, its own page, or the list of all sources. */
+  /** A page that cites it, its own page, the list of all sources, or the page of the state, which names old readings. */
   const names = (page: Page): boolean =>
-    cites(page) || /\/(?:sources|masadir|fonti)\/(?:marlow-spans\/)?$/u.test(page.address);
+    cites(page) || /\/(?:(?:sources|masadir|fonti)\/(?:marlow-spans\/)?|(?:status|hala|stato)\/)$/u.test(page.address);
   expect([...dressed.values()].filter(cites).map(({ address }) => address)).toEqual([
     "/ar/al-jusur-fi-ashkal/",
     "/ar/al-jusur/",
