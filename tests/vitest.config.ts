@@ -12,6 +12,11 @@ export default defineConfig({
   root: fileURLToPath(new URL("..", import.meta.url)),
   cacheDir: ".cache/vitest",
   test: {
+    // On two processors vitest would leave one of them to itself, which has little to do.
+    maxWorkers: "100%",
+    // The files of a worker share what they load, and the sites that they read (site.ts): most of the time went there.
+    isolate: false,
+    unstubEnvs: true,
     reporters: report ? ["default", ["json", { outputFile: report }]] : ["default"],
     projects: [
       { extends: true, test: { name: "unit", include: ["tests/unit/**/*.test.ts"] } },
