@@ -8,8 +8,16 @@ export const parsePage = (html: string): Tree.Document => parse(html);
 
 /** Every element below a node, in document order. */
 export function elementsOf(node: Node): Element[] {
-  const children = "childNodes" in node ? node.childNodes : [];
-  return children.flatMap((child) => ("tagName" in child ? [child, ...elementsOf(child)] : []));
+  const elements: Element[] = [];
+  const walk = (parent: Node): void => {
+    for (const child of "childNodes" in parent ? parent.childNodes : []) {
+      if (!("tagName" in child)) continue;
+      elements.push(child);
+      walk(child);
+    }
+  };
+  walk(node);
+  return elements;
 }
 
 /** An element and everything around it, innermost first. */

@@ -106,8 +106,17 @@ export interface Page {
 /** Whether a page shows an article beside its translation or original: it is another form of the article’s own page. */
 export const isFacing = ({ document }: Page): boolean => matches(only(document, "body"), ".facing");
 
-/** Every page of a built site, by address. */
+/** Sites that were read, for all files of tests that share a worker: nobody changes the pages. */
+const known = new Map<string, Promise<Map<string, Page>>>();
+
+/** Every page of a built site, by address: as it was when it was first asked for. */
 export async function readWholeSite(folder: string): Promise<Map<string, Page>> {
+  const site = known.get(folder) ?? parseSite(folder);
+  known.set(folder, site);
+  return new Map(await site);
+}
+
+async function parseSite(folder: string): Promise<Map<string, Page>> {
   const pages = new Map<string, Page>();
   for await (const file of glob("**/*.html", { cwd: folder })) {
     const address = `/${file.replaceAll("\\", "/").replace(/(?:^|(?<=\/))index\.html$/u, "")}`;

@@ -30,7 +30,7 @@ async function violationsOf(
   });
   for (const width of widths) {
     await page.setViewportSize({ width, height: 800 });
-    const { violations } = await axeOn(page).options(rulesOf[theme]).analyze();
+    const { violations } = await axeOn(page, rulesOf[theme]).analyze();
     found.push(
       ...violations.flatMap(({ id, nodes }) =>
         nodes.map(

@@ -326,8 +326,7 @@ test.describe("the look", () => {
         await page.goto(address);
         await expect(page.locator(".found-bar")).toBeVisible();
         for (const name of ["found", "found-current"]) expect(await contrastOf(page, name)).toBeGreaterThanOrEqual(7);
-        const { violations } = await axeOn(page)
-          .options({ rules: { "target-size": { enabled: true } } })
+        const { violations } = await axeOn(page, { rules: { "target-size": { enabled: true } } })
           .include(".found-bar")
           .analyze();
         expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.target} ${nodes[0]?.failureSummary}`)).toEqual([]);

@@ -92,8 +92,15 @@ export async function contentPages(page: Page): Promise<string[]> {
   return paths.filter((path) => !ofSources.includes(path) || ofSources.indexOf(path) % SOURCES_APART === 0);
 }
 
-/** Axe for a page. Its other mode looks into frames of other hosts too, which there are none of, at twice the time. */
-export const axeOn = (page: Page): AxeBuilder => new AxeBuilder({ page }).setLegacyMode();
+/**
+ * Axe for a page. Its other mode looks into frames of other hosts too, which there are none of, at twice the time; and
+ * what is in order need not be described.
+ * @param rules options of axe: which rules it applies
+ */
+export const axeOn = (page: Page, rules: RunOptions = {}): AxeBuilder =>
+  new AxeBuilder({ page }).setLegacyMode().options({ ...rules, resultTypes: ["violations"] });
+
+type RunOptions = Parameters<AxeBuilder["options"]>[0];
 
 /** How far a page is wider than its window, in CSS pixels. */
 export const overflowOf = (page: Page): Promise<number> =>

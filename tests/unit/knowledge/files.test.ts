@@ -1,5 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import * as promises from "node:fs/promises";
+import promises from "node:fs/promises";
+import { syncBuiltinESMExports } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
@@ -8,17 +9,13 @@ import { describe as describeFile, listFiles, readText } from "../../../src/know
 import { readKnowledge } from "../../../src/knowledge/load.ts";
 import { readSettings } from "../../../src/knowledge/settings.ts";
 
-vi.mock("node:fs/promises", async (original) => {
-  const real = await original<typeof promises>();
-  return { ...real, readdir: vi.fn(real.readdir), readFile: vi.fn(real.readFile) };
-});
-
 let folder = "";
 beforeEach(() => {
   folder = join(mkdtempSync(join(tmpdir(), "kb-files-")), "content");
 });
 afterEach(() => {
   vi.restoreAllMocks();
+  syncBuiltinESMExports();
   rmSync(dirname(folder), { recursive: true });
 });
 
@@ -143,9 +140,10 @@ describe("folders", () => {
   test("that cannot be read are told, and the others are read", async () => {
     write("articles/good/en.md");
     write("articles/locked/en.md");
-    const real = vi.mocked(promises.readdir).getMockImplementation();
-    vi.mocked(promises.readdir).mockImplementation(((path: string, options: object) =>
-      path.endsWith("locked") ? Promise.reject(refused("EACCES")) : real?.(path as never, options as never)) as never);
+    const real = promises.readdir;
+    vi.spyOn(promises, "readdir").mockImplementation(((path: string, options: object) =>
+      path.endsWith("locked") ? Promise.reject(refused("EACCES")) : real(path, options)) as never);
+    syncBuiltinESMExports();
     expect(await told()).toEqual([
       "articles/locked file-readable: the folder cannot be read, because you have no permission to; allow it (chmod u+r).",
     ]);
@@ -164,9 +162,10 @@ describe("a file", () => {
     mkdirSync(join(folder, "site.yaml"), { recursive: true });
     expect(await read("site.yaml")).toContain("1:1 file-readable: the file is no file");
     write("locked.md");
-    vi.mocked(promises.readFile).mockRejectedValueOnce(refused("EACCES"));
+    const reading = vi.spyOn(promises, "readFile").mockRejectedValueOnce(refused("EACCES"));
+    syncBuiltinESMExports();
     expect(await read("locked.md")).toContain("you have no permission");
-    vi.mocked(promises.readFile).mockRejectedValueOnce(refused("ENOENT"));
+    reading.mockRejectedValueOnce(refused("ENOENT"));
     expect(await read("locked.md")).toContain("deleted while the check ran");
   });
 
