@@ -2,14 +2,10 @@
  * Keeps the reader's place when the language is switched: what stands at the top of the window here stands at the same
  * height there, and the focus with it. The place travels in the fragment of the link, so that it reaches new tabs too;
  * it is put there only while the link is followed, and taken out of the address on arrival.
- *
- * For this the language switch has to be in sight wherever one reads: the header stays at the top of the window, of a
- * header of several lines those from the switch on.
  */
 import { shifted } from "../translation/place-shifts.ts";
+import { ASKED } from "./place-asked.ts";
 
-/** "#page-place:12:40" asks for block 12, or the element of an id, at a height; theme.js knows the first word of it. */
-const ASKED = "#page-place";
 /** What a place can be told by: blocks, and what has the same id in every language. */
 const SPOTS = ".prose [data-block], .article-text > section > h2, .bibliography > ol > li";
 /** Milliseconds: a screen reader first says where it is, and shall not come upon these words later. */
@@ -18,23 +14,8 @@ const SAID_UNTIL = 10_000;
 
 const header = document.querySelector<HTMLElement>(".site-header");
 const status = document.querySelector<HTMLElement>("#page-kept");
-if (header && status) {
-  const keep = (): void => keepInSight(header);
-  keep();
-  addEventListener("resize", keep);
-  addEventListener("click", leave);
-  addEventListener("auxclick", leave);
-  // When all other scripts of the page have done what moves its text, and before it is seen (theme.js).
-  document.addEventListener("DOMContentLoaded", arrive);
-}
-
-/** Tells header.css how much of the header is out of sight when it stays, and how much is not. */
-function keepInSight({ lastElementChild, offsetHeight, style }: HTMLElement): void {
-  const { offsetTop = 0 } = lastElementChild as HTMLElement;
-  const lift = offsetTop > offsetHeight / 2 ? offsetTop : 0;
-  style.setProperty("--lift", `${-lift}px`);
-  document.documentElement.style.setProperty("--stays", `${offsetHeight - lift}px`);
-}
+addEventListener("click", leave);
+addEventListener("auxclick", leave);
 
 /** Where the text begins to be seen, in pixels from the top of the window. */
 const edge = (): number => Math.max(0, header?.getBoundingClientRect().bottom ?? 0);
@@ -68,9 +49,9 @@ function spotAtTop(): { spot: HTMLElement; height: number } | undefined {
   return { spot: found.spot, height: height < 0 ? height / found.box.height : height };
 }
 
-function arrive(): void {
-  const [asked, place = "", height] = location.hash.split(":");
-  if (asked !== ASKED) return;
+/** Goes to the place that the address asks for. */
+export function arrive(): void {
+  const [, place = "", height] = location.hash.split(":");
   history.replaceState(history.state, "", location.pathname + location.search);
   const spot = document.querySelector<HTMLElement>(`.prose [data-block="${place}"], [id="${place}"]`);
   if (!spot) return;

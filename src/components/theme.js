@@ -5,7 +5,7 @@ try {
 } catch {
   // Storage may be forbidden; the system's theme serves then.
 }
-// Who comes to a place (kept-place.ts) sees nothing of the page before it stands there.
+// Who comes to a place (language-switch.ts) sees nothing of the page before it stands there.
 const { style } = document.documentElement;
 if (location.hash.startsWith("#page-place")) style.visibility = "hidden";
 document.addEventListener("DOMContentLoaded", () => style.removeProperty("visibility"));

@@ -59,8 +59,8 @@ export const languagesName = (languages: readonly string[]): string =>
 
 /** The language of an entry by its number; without a name it is not known. */
 export function languageOfEntry(name: string, number: number): string | undefined {
-  const languages = name.split(" ").filter(Boolean);
-  return languages.length > 1 ? languages[number - 1] : languages[0];
+  const languages = name.split(" ");
+  return languages[languages.length > 1 ? number - 1 : 0] || undefined;
 }
 
 /** The reverse of `variantsName`; without a name there are none. */

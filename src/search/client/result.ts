@@ -99,11 +99,9 @@ export function resultOf(
 }
 
 /** The title of an entry begins with its number: "[3] Jouppi and others, 2017". */
-function entryLanguage(languages: string | undefined, { url, title }: SubResult): string | undefined {
-  const [, number] = /^\[(\d+)\] /u.exec(title) ?? [];
-  return languages === undefined || number === undefined || !url.includes(`#${entryId("")}`)
-    ? undefined
-    : languageOfEntry(languages, Number(number));
+function entryLanguage(languages = "", { url, title }: SubResult): string | undefined {
+  const [, number = 0] = /^\[(\d+)\] /u.exec(title) ?? [];
+  return url.includes(`#${entryId("")}`) ? languageOfEntry(languages, Number(number)) : undefined;
 }
 
 const plainWords = (text: string): string[] => wordsOf(text).map((word) => lettersOf(plainWord(word)));

@@ -5,6 +5,9 @@ import type { Suggestion } from "./fewer.ts";
 import { withFound } from "./found.ts";
 import type { Part, Result } from "./result.ts";
 
+/** The language and direction of words, where they have their own. */
+type Words = Partial<Pick<HTMLElement, "lang" | "dir">>;
+
 /** @param languages by locale; the first is the page's own */
 export function resultItem(result: Result, languages: ReadonlyMap<string, Language>): HTMLLIElement {
   const [own] = languages.keys();
@@ -20,9 +23,7 @@ export function resultItem(result: Result, languages: ReadonlyMap<string, Langua
   if (result.excerpt.length > 0)
     item.append(element("p", { className: "result-excerpt", ...words }, marked(result.excerpt)));
   if (result.parts.length > 0) {
-    const parts = result.parts.map((part) =>
-      partItem(part, result.words, part.lang === (lang ?? own) ? {} : wordsIn(part.lang, languages)),
-    );
+    const parts = result.parts.map((part) => partItem(part, result.words, languages));
     item.append(element("ul", { className: "result-parts", ...words }, parts));
   }
   for (const [locale, address] of result.twins) item.append(twin(address, languages.get(locale)));
@@ -30,26 +31,22 @@ export function resultItem(result: Result, languages: ReadonlyMap<string, Langua
 }
 
 const partItem = (
-  { title, address, excerpt }: Part,
+  { title, address, excerpt, lang }: Part,
   words: readonly string[],
-  own: { lang?: string; dir?: string },
+  languages: ReadonlyMap<string, Language>,
 ): HTMLElement =>
   element("li", {}, [
     link(withFound(address, words), title),
-    ...(excerpt.length > 0 ? [element("p", own, marked(excerpt))] : []),
+    ...(excerpt.length > 0 ? [element("p", wordsIn(lang, languages), marked(excerpt))] : []),
   ]);
 
 /** A language may run the other way than what is around it; of one that is none of the site's, the first letter tells. */
-const wordsIn = (
-  lang: string | undefined,
-  languages: ReadonlyMap<string, Language>,
-): { lang?: string; dir?: string } =>
-  lang === undefined ? {} : { lang, dir: languages.get(lang)?.direction ?? "auto" };
+const wordsIn = (lang: string | undefined, languages: ReadonlyMap<string, Language>): Words =>
+  lang ? { lang, dir: languages.get(lang)?.direction ?? "auto" } : {};
 
 /** The same work in another language: its words are others, so nothing is marked there. */
 function twin(address: string, language: Language | undefined): HTMLElement {
-  const anchor = link(address, language?.also ?? address);
-  anchor.hreflang = language?.locale ?? "";
+  const anchor = link(address, language?.also ?? address, { hreflang: language?.locale ?? "" });
   return element("p", { className: "result-twin" }, [anchor]);
 }
 
@@ -64,22 +61,16 @@ export function suggestionItem({ words, count }: Suggestion, page: string, forma
 const marked = (excerpt: readonly Stretch[]): (Node | string)[] =>
   excerpt.map(({ text, found }) => (found ? element("mark", {}, [text]) : text));
 
-function link(address: string, text: string, words: { lang?: string; dir?: string } = {}): HTMLAnchorElement {
-  const anchor = element("a", words, [text]);
-  anchor.href = address;
-  return anchor;
-}
+const link = (href: string, text: string, own: Words & { hreflang?: string } = {}): HTMLAnchorElement =>
+  element("a", { href, ...own }, [text]);
 
 /** An element with its class, language and direction if it has those of its own, and what it holds. */
-function element<Name extends keyof HTMLElementTagNameMap>(
+const element = <Name extends keyof HTMLElementTagNameMap>(
   name: Name,
-  { className = "", lang = "", dir = "" }: { className?: string; lang?: string; dir?: string },
+  own: Partial<HTMLElementTagNameMap[Name]>,
   content: readonly (Node | string)[],
-): HTMLElementTagNameMap[Name] {
-  const made = document.createElement(name);
-  if (className) made.className = className;
-  if (lang) made.lang = lang;
-  if (dir) made.dir = dir;
+): HTMLElementTagNameMap[Name] => {
+  const made = Object.assign(document.createElement(name), own);
   made.append(...content);
   return made;
-}
+};
