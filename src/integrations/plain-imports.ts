@@ -4,9 +4,13 @@ import type { AstroUserConfig } from "astro";
 /** A plugin of Vite, by the type that Astro has for it. */
 export type Plugin = Extract<NonNullable<NonNullable<AstroUserConfig["vite"]>["plugins"]>[number], { name: string }>;
 
-/** What the helper is for, preloading what a chunk imports, costs every page a kilobyte and saves one a round trip. */
+/**
+ * What the helper is for, preloading what a chunk imports, costs every page a kilobyte and saves one a round trip.
+ * Constants stand where they are used: a chunk for one word that two scripts share would weigh more than the word.
+ */
 export const plainImports = (): Plugin => ({
   name: "plain-imports",
   enforce: "pre",
+  config: () => ({ build: { modulePreload: false, rolldownOptions: { optimization: { inlineConst: true } } } }),
   load: (id) => (id.endsWith("vite/preload-helper.js") ? "export const __vitePreload = (load) => load();" : undefined),
 });

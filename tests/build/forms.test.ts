@@ -19,8 +19,8 @@ const page = (address: string): Page => pages.get(address) ?? expect.fail(`no pa
 /** The article's own blocks as a reader sees them; line ends and non-breaking spaces are spaces, and none is merged. */
 const blocks = (address: string, selector: string): string[] => {
   const left = new Set(
-    ["margin-sources", "folded-sources"]
-      .flatMap((name) => select(page(address).document, `.${name}`))
+    [".margin-sources", ".folded-sources", "noscript", ".block-notes"]
+      .flatMap((part) => select(page(address).document, part))
       .flatMap(elementsOf),
   );
   return select(only(page(address).document, ".prose"), selector)

@@ -172,7 +172,11 @@ test.describe("the reader starts", () => {
 
   test("in a fold that is open, and in a box that has scrolled", async ({ page }) => {
     const wide = `<pre tabindex="0">${"wide ".repeat(400)}needle</pre>`;
-    await rewrite(page, `<p data-block="0">An arch pushes`, `<details><summary>Fold</summary>${wide}</details><p data-block="0">An arch pushes`);
+    await rewrite(
+      page,
+      `<p data-block="0">An arch pushes`,
+      `<details><summary>Fold</summary>${wide}</details><p data-block="0">An arch pushes`,
+    );
     await page.goto(found("needle"));
     await expect(barOf(page)).toBeVisible();
     await expect(page.getByRole("group").filter({ hasText: "Fold" })).toHaveAttribute("open");
