@@ -19,7 +19,7 @@ const page = (address: string): Page => pages.get(address) ?? expect.fail(`no pa
 /** The article's own blocks as a reader sees them; line ends and non-breaking spaces are spaces, and none is merged. */
 const blocks = (address: string, selector: string): string[] => {
   const left = new Set(
-    [".margin-sources", ".folded-sources", "noscript", ".block-notes"]
+    [".margin-sources", ".folded-sources", "noscript", ".block-note"]
       .flatMap((part) => select(page(address).document, part))
       .flatMap(elementsOf),
   );
