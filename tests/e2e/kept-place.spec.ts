@@ -55,6 +55,36 @@ test("at the top of a page is its top, and at an entry of the bibliography the s
   await expect(page.locator("#ref-rope-walk")).toBeInViewport();
 });
 
+/** A tap that no pointer or focus has announced: what it needs is not there yet. */
+const tap = (page: Page) =>
+  page.getByRole("link", { name: "العربية" }).evaluate((link: HTMLAnchorElement) => link.click());
+
+test("is kept when the tap comes before the script", async ({ page }) => {
+  await page.route("**/kept-place.*.js", async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await route.continue();
+  });
+  await page.goto(english);
+  await scrollTo(page, "thirty-in-a-row");
+  const { block } = await topOf(page);
+  await tap(page);
+  await expect(page).toHaveURL(/\/ar\/al-jusur\/$/u);
+  await expect.poll(async () => (await topOf(page)).block).toBe(block - 1);
+});
+
+test.describe("when the script is lost", () => {
+  test.use({ allowedErrors: /404|Failed to (?:fetch|load)|dynamically imported/iu });
+
+  test("the link is a link", async ({ page }) => {
+    await page.route("**/kept-place.*.js", (route) => route.fulfill({ status: 404, body: "" }));
+    await page.goto(english);
+    await scrollTo(page, "thirty-in-a-row");
+    await tap(page);
+    await expect(page).toHaveURL(/\/ar\/al-jusur\/$/u);
+    expect(await page.evaluate(() => scrollY)).toBe(0);
+  });
+});
+
 test.describe("without scripts", () => {
   test.use({ javaScriptEnabled: false });
 
