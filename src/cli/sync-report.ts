@@ -2,9 +2,10 @@
 import process from "node:process";
 import { styleText } from "node:util";
 import type { Block } from "../markdown/analysis.ts";
-import { changedWords, excerpt, type Run } from "../translation/change.ts";
+import { excerpt } from "../translation/change.ts";
 import type { Link, LinkState } from "../translation/link.ts";
 import { toldAt } from "../translation/links.ts";
+import { type Part, revisionOf } from "../translation/words.ts";
 import { table } from "./table.ts";
 import type { Translated } from "./translations.ts";
 
@@ -75,10 +76,10 @@ function linesOf(link: Link, number: number, { file, analysis, translation }: Tr
   const here = link.translation.flatMap((place) => analysis.blocks[place] ?? []);
   const there = link.original.flatMap((place) => translation.original.blocks[place] ?? []);
   const task = number === 0 ? BEFORE_THE_FIRST : TASKS[state];
-  const words = changedWords(recorded?.original.join("\n") ?? "", textOf(there));
+  const parts = revisionOf(recorded?.original.join("\n") ?? "", textOf(there));
   const isKnown = recorded !== undefined && recorded.original.length > 0 && state !== "missing";
-  const before = marked(words.before, "red", "[-", "-]");
-  const now = isKnown ? marked(words.after, "green", "{+", "+}") : textOf(there);
+  const before = marked(parts, "deleted");
+  const now = isKnown ? marked(parts, "inserted") : textOf(there);
   return [
     `${paint("bold", `block ${number}`)}, ${placeOf(file, here[0] ?? analysis.blocks[number - 1])}: ${paint("yellow", task)}`,
     ...(isKnown ? said(`the original on ${recorded.on}`, before) : []),
@@ -97,9 +98,20 @@ const said = (label: string, text: string): string[] => [
   ...text.split("\n").map((line) => `    ${line}`),
 ];
 
-/** What the other text has not stands between marks, as in `git diff --word-diff`: colour alone says nothing. */
-const marked = (runs: readonly Run[], colour: "red" | "green", open: string, close: string): string =>
-  runs.map(({ text, isChanged }) => (isChanged ? paint(colour, `${open}${text}${close}`) : text)).join("");
+/**
+ * A text before a revision, with what was deleted, or after it, with what was inserted: between marks, as in
+ * `git diff --word-diff`, because colour alone says nothing.
+ */
+const marked = (parts: readonly Part[], own: "deleted" | "inserted"): string =>
+  parts
+    .filter(({ kind }) => kind === "same" || kind === own)
+    .map(({ kind, text }) => (kind === "same" ? text : MARKS[own](text)))
+    .join("");
+
+const MARKS = {
+  deleted: (text: string) => paint("red", `[-${text}-]`),
+  inserted: (text: string) => paint("green", `{+${text}+}`),
+} as const;
 
 /** For eyes only: none in files and pipes, none where NO_COLOR is set. */
 const paint = (style: Parameters<typeof styleText>[0], text: string): string =>
