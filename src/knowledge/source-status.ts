@@ -9,13 +9,10 @@ import { z } from "astro/zod";
 import { parsePartialDate } from "../citations/date.ts";
 import type { Passage, Reference } from "../citations/record.ts";
 import { OUTCOMES } from "../citations/record.ts";
-import { placeOf } from "../markdown/source-map.ts";
-import { describe, readText, type SourceFile } from "./files.ts";
-import { type JsonFault, jsonFault } from "./json-fault.ts";
+import { describe, type SourceFile } from "./files.ts";
+import { readJson } from "./json-source.ts";
 import { didYouMean } from "./nearest.ts";
 import { type Problem, problemAt } from "./problems.ts";
-import { validate } from "./validate.ts";
-import { readYaml } from "./yaml-source.ts";
 
 export const STATUS_FILE = "source-status.json";
 
@@ -91,14 +88,16 @@ export async function readSourceStatus(
 ): Promise<{ statuses: SourceStatuses; problems: Problem[] }> {
   const source = describe(join(contentDir, STATUS_FILE), contentDir);
   if (!existsSync(source.path)) return { statuses: new Map(), problems: [] };
-  const text = await readText(source);
-  if (typeof text !== "string") return { statuses: new Map(), problems: [text] };
-  const fault = jsonFault(text);
-  if (fault) return { statuses: new Map(), problems: [faultOf(text, fault, source)] };
-  const value = JSON.parse(text) as unknown;
-  const { data } = sourceStatusSchema.safeParse(value);
-  // YAML is a superset of JSON, and its reader knows places; it is slow beside JSON's own, and asked only here.
-  const problems = data ? [] : validate(sourceStatusSchema, readYaml(text, source.file)).problems;
+  const {
+    data,
+    text = "",
+    value,
+    problems,
+  } = await readJson(source, sourceStatusSchema, {
+    rule: "yaml-parses",
+    anew: "“npm run kb -- sources” writes the file anew where it is missing.",
+    merged: "keep one of the two sides.",
+  });
   const named = typeof value === "object" && value !== null ? Object.keys(value) : [];
   const strangers = named.filter((key) => !keys.has(key)).map((key) => strangerIn(text, key, keys, source));
   return {
@@ -116,16 +115,6 @@ function strangerIn(text: string, key: string, keys: ReadonlySet<string>, { file
   const before = text.slice(0, own === -1 ? Math.max(0, text.indexOf(name)) : own + 3).split("\n");
   const place = { file, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
   return problemAt(place, "source-status-current", message);
-}
-
-/** A merge is what mostly goes wrong with this file. */
-function faultOf(text: string, { offset, message }: JsonFault, { file }: SourceFile): Problem {
-  const mark = /^(?:<{7}|={7}|>{7})/mu.exec(text)?.index;
-  const way =
-    mark === undefined
-      ? `this is not JSON: ${message}. “npm run kb -- sources” writes the file anew where it is missing.`
-      : "a merge left its marks here; keep one of the two sides.";
-  return problemAt({ file, ...placeOf(text, mark ?? offset) }, "yaml-parses", way);
 }
 
 /** The records together with what is known of their addresses. A source that is dead by check is a dead source. */

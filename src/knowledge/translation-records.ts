@@ -1,16 +1,13 @@
 /** Reads `<id>/<locale>.sync.json`, what `npm run kb -- sync` has recorded of translations, and holds them against their originals. */
 import { z } from "astro/zod";
 import { parsePartialDate } from "../citations/date.ts";
-import { placeOf } from "../markdown/source-map.ts";
 import { linksOf } from "../translation/links.ts";
 import type { TranslationRecord } from "../translation/record.ts";
-import { listFiles, readText, type SourceFile, startOf } from "./files.ts";
-import { jsonFault } from "./json-fault.ts";
+import { listFiles, type SourceFile, startOf } from "./files.ts";
+import { readJson } from "./json-source.ts";
 import type { Locale, Site, Translation } from "./model.ts";
 import { type Problem, problemAt } from "./problems.ts";
 import type { ReadAnalysis } from "./prose.ts";
-import { validate } from "./validate.ts";
-import { readYaml } from "./yaml-source.ts";
 
 /** What was learned of the translations of a folder. */
 export interface ReadTranslations {
@@ -88,25 +85,13 @@ function translationOf(
 }
 
 async function readRecord(source: SourceFile): Promise<ReadRecord> {
-  const text = await readText(source);
-  if (typeof text !== "string") return { problems: [text] };
-  const fault = jsonFault(text);
-  if (fault) return { problems: [faultOf(text, fault, source)] };
-  const { data } = recordSchema.safeParse(JSON.parse(text));
-  if (data) return { record: data, problems: [] };
-  // YAML is a superset of JSON, and its reader knows places; it is slow beside JSON's own, and asked only here.
-  return { problems: validate(recordSchema, readYaml(text, source.file)).problems };
-}
-
-/** A merge is what mostly goes wrong with this file. */
-function faultOf(text: string, { offset, message }: { offset: number; message: string }, source: SourceFile): Problem {
-  const mark = /^(?:<{7}|={7}|>{7})/mu.exec(text)?.index;
   const anew = `delete the file, compare the texts, and run “npm run kb -- sync ${textOf(source).replace("/", " ")}”.`;
-  const way =
-    mark === undefined
-      ? `this is not JSON: ${message}. Take it as it was, or ${anew}`
-      : `a merge left its marks here; keep what both sides have recorded, or ${anew}`;
-  return problemAt({ file: source.file, ...placeOf(text, mark ?? offset) }, "translation-record-readable", way);
+  const { data, problems } = await readJson(source, recordSchema, {
+    rule: "translation-record-readable",
+    anew: `Take it as it was, or ${anew}`,
+    merged: `keep what both sides have recorded, or ${anew}`,
+  });
+  return { ...(data && { record: data }), problems };
 }
 
 function strayProblem(source: SourceFile, sourceLocale: string): Problem {
