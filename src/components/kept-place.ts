@@ -3,7 +3,7 @@
  * height there, and the focus with it. The place travels in the fragment of the link, so that it reaches new tabs too;
  * it is put there only while the link is followed, and taken out of the address on arrival.
  */
-import { shifted } from "../translation/place-shifts.ts";
+import { shifted, shiftsIn } from "../translation/place-shifts.ts";
 import { ASKED } from "./place-asked.ts";
 
 /** What a place can be told by: blocks, and what has the same id in every language. */
@@ -22,12 +22,11 @@ const edge = (): number => Math.max(0, header?.getBoundingClientRect().bottom ??
 
 function leave({ target }: Event): void {
   const link = (target as Element).closest<HTMLAnchorElement>(".languages a");
-  // “it de,12,1”: the languages in which the text exists, with the shifts of its blocks.
-  const variant = ` ${status?.dataset["variants"]}`.split(` ${link?.hreflang}`)[1]?.split(" ")[0];
-  const at = link && scrollY > 0 && variant !== undefined && spotAtTop();
+  const shifts = link && shiftsIn(status?.dataset["variants"] ?? "", link.hreflang);
+  const at = link && scrollY > 0 && shifts !== undefined && spotAtTop();
   if (!at) return;
   const { block } = at.spot.dataset;
-  link.hash = [ASKED, block ? shifted(Number(block), variant) : at.spot.id, at.height].join(":");
+  link.hash = [ASKED, block ? shifted(Number(block), shifts) : at.spot.id, at.height].join(":");
   setTimeout(() => {
     link.hash = "";
   });

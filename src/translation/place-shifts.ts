@@ -14,6 +14,16 @@ export function printShifts(places: readonly number[]): string {
   return changes.join(",");
 }
 
+/**
+ * The shifts of one variant of several, each told behind its locale: "it de,12,1,30,-2".
+ * @returns "" for one of the same structure, nothing for a locale that is not among them
+ */
+export const shiftsIn = (variants: string, locale: string): string | undefined =>
+  variants
+    .split(" ")
+    .find((variant) => variant.split(",", 1)[0] === locale)
+    ?.slice(locale.length);
+
 /** The place of a block, by what `printShifts` has told. */
 export function shifted(block: number, shifts: string): number {
   let place = block;

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { inOriginal, inTranslation, placesOf, through } from "../../../src/translation/counterparts.ts";
 import type { Link } from "../../../src/translation/link.ts";
-import { printShifts, shifted } from "../../../src/translation/place-shifts.ts";
+import { printShifts, shifted, shiftsIn } from "../../../src/translation/place-shifts.ts";
 
 const link = (translation: number[], original: number[]): Link => ({
   state: "unrecorded",
@@ -95,5 +95,14 @@ describe("shifts", () => {
         expect(places.map((_, block) => shifted(block, shifts))).toEqual(places);
       }),
     );
+  });
+
+  test("are those of the very locale, whatever its tag begins with or holds", () => {
+    const variants = "de-AT,1,1 de es-419,12,1,30,-2";
+    expect(["de", "de-AT", "es-419", "es", "it"].map((locale) => shiftsIn(variants, locale))).toEqual([
+      ...["", ",1,1", ",12,1,30,-2", undefined, undefined],
+    ]);
+    expect(shifted(20, shiftsIn(variants, "es-419") ?? "")).toBe(21);
+    expect(shiftsIn("", "de")).toBeUndefined();
   });
 });
