@@ -22,7 +22,7 @@ const edge = (): number => Math.max(0, header?.getBoundingClientRect().bottom ??
 
 function leave({ target }: Event): void {
   const link = (target as Element).closest<HTMLAnchorElement>(".languages a");
-  const shifts = link && shiftsIn(status?.dataset["variants"] ?? "", link.hreflang);
+  const shifts = shiftsIn(status?.dataset["variants"] ?? "", link?.hreflang ?? "");
   const at = link && scrollY > 0 && shifts !== undefined && spotAtTop();
   if (!at) return;
   const { block } = at.spot.dataset;
