@@ -14,7 +14,8 @@ export interface Browser {
   readonly args: string[];
 }
 
-const names = ["chromium", "chromium-browser", "google-chrome"];
+/** The one without windows first: it needs less than half the time for the same tests. */
+const names = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"];
 const isRoot = process.getuid?.() === 0;
 
 /** A system's browser phones home, and its sandbox refuses root; Playwright sees to its own build itself. */
@@ -81,9 +82,11 @@ function starts(executable: string): boolean {
 function fromDebian(): void {
   console.log("Installing Chromium for the tests. Once; a minute or two.");
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-  for (const args of [["update"], ["install", "--yes", "--no-install-recommends", "chromium"]]) {
-    spawnSync("apt-get", ["-qq", ...args], { env, stdio: ["ignore", "ignore", "inherit"] });
-  }
+  const apt = (...args: string[]): boolean =>
+    spawnSync("apt-get", ["-qq", ...args], { env, stdio: ["ignore", "ignore", "inherit"] }).status === 0;
+  apt("update");
+  // Older releases have the first only as a part of the second.
+  ["chromium-headless-shell", "chromium"].some((name) => apt("install", "--yes", "--no-install-recommends", name));
 }
 
 function fromPlaywright(): void {

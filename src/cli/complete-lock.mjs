@@ -9,6 +9,7 @@
  * Plain JavaScript without dependencies: an incomplete lock can be the very reason why nothing is installed.
  */
 import { readFileSync, realpathSync, writeFileSync } from "node:fs";
+import { join, relative } from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { platformOf } from "./platform.mjs";
@@ -120,6 +121,8 @@ function entryFor({ name, range }, parent) {
   };
 }
 
+const root = fileURLToPath(new URL("../../", import.meta.url));
+
 /** @param {string} file */
 function completeFile(file) {
   const before = readFileSync(file, "utf8");
@@ -127,9 +130,9 @@ function completeFile(file) {
   const filled = holes(lock.packages).length;
   const after = `${JSON.stringify({ ...lock, packages: complete(lock.packages) }, null, 2)}\n`;
   if (after !== before) writeFileSync(file, after);
-  console.log(`package-lock.json: ${filled} entries for other platforms added.`);
+  console.log(`${relative(root, file)}: ${filled} entries for other platforms added.`);
 }
 
 if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
-  completeFile(fileURLToPath(new URL("../../package-lock.json", import.meta.url)));
+  for (const folder of [".", "tests/audit"]) completeFile(join(root, folder, "package-lock.json"));
 }
