@@ -117,7 +117,7 @@ test.describe("by keyboard", () => {
     await page.locator(quoting).focus();
     const opened = context.waitForEvent("page");
     await page.keyboard.press("ControlOrMeta+Enter");
-    expect((await opened).url()).toMatch(/#ref-marlow-spans$/u);
+    await (await opened).waitForURL(/#ref-marlow-spans$/u);
     await expect(cardOf(page)).toHaveCount(0);
   });
 });
