@@ -5,6 +5,10 @@ import { asksForHelp, type Command, slip, UsageError } from "./command.ts";
 
 /** Loaded when they are called: what one needs does not slow the others down. */
 const COMMANDS: Record<string, { summary: string; load: () => Promise<{ command: Command }> }> = {
+  deploy: {
+    summary: "brings the finished site into a folder that is served",
+    load: () => import("./commands/deploy.ts"),
+  },
   import: {
     summary: "turns an old page into a draft and stubs of its sources",
     load: () => import("./commands/import.ts"),

@@ -20,7 +20,11 @@ export function firstUseLines(uses: readonly FirstUse[]): string[] {
 
 /** Languages whose bundles a use asked. */
 export const languagesOf = (loaded: readonly Loaded[]): Set<string> =>
-  new Set(loaded.flatMap(({ path }) => (path.startsWith(`${BUNDLES}/`) ? [path.split("/")[1] ?? ""] : [])));
+  new Set(
+    loaded.flatMap(({ path }) =>
+      path.startsWith(`${BUNDLES}/`) ? [path.slice(BUNDLES.length + 1).split("/")[0] ?? ""] : [],
+    ),
+  );
 
 const byWeight = (uses: readonly FirstUse[]): FirstUse[] =>
   uses.toSorted((a, b) => weightOf(b.loaded) - weightOf(a.loaded));

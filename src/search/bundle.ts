@@ -1,7 +1,13 @@
 /** What the building of the search index and the searching in the browser agree on. */
 
+/**
+ * Pagefind's version, and a number that rises when the client could not read what the index kept before. A page that was
+ * loaded before a deploy goes on with the edition that it knows, which the deploy keeps.
+ */
+export const EDITION = "1.6.0-1";
+
 /** Folder of the search bundles in the finished site; each locale has one of its own inside. */
-export const BUNDLES = "pagefind";
+export const BUNDLES = `pagefind/${EDITION}`;
 
 /** Address of a locale's bundle. @param base address of the site's root, ending in "/" */
 export const bundleAddress = (base: string, locale: string): string => `${base}${BUNDLES}/${locale}/`;

@@ -1,5 +1,6 @@
 /** The words by which a page was found, marked in it. */
 import type { Locator, Page } from "playwright/test";
+import { bundleAddress } from "../../src/search/bundle.ts";
 import { foundWords, withFound, wordsOf } from "../../src/search/client/found.ts";
 import { plainWord } from "../../src/search/client/word.ts";
 import { axeOn, expect, overflowOf, test } from "./reader.ts";
@@ -82,13 +83,13 @@ test.describe("what is marked", () => {
     test.slow();
     await page.goto("/en/");
     const texts = await page.evaluate(
-      async (addresses) => {
-        const { search } = await import(new URL("/pagefind/en/pagefind.js", location.href).href);
+      async ({ addresses, module }) => {
+        const { search } = await import(new URL(module, location.href).href);
         const { results } = await search("bridge");
         const pages = await Promise.all(results.map((result: { data(): Promise<unknown> }) => result.data()));
         return pages.filter(({ url }) => addresses.includes(url)) as { url: string; content: string }[];
       },
-      [english],
+      { addresses: [english], module: `${bundleAddress("/", "en")}pagefind.js` },
     );
     expect(texts).toHaveLength(1);
     for (const { url, content } of texts) {

@@ -1,5 +1,6 @@
 /** What the search loads, and what it does with what is hostile or lost. */
 import type { Page } from "playwright/test";
+import { bundleAddress } from "../../src/search/bundle.ts";
 import { expect, overflowOf, siteAddress, test } from "./reader.ts";
 import { answered, buttonOf, english, fieldOf, panelOf, resultsOf, search, statusOf } from "./search.ts";
 
@@ -11,9 +12,9 @@ test.describe("what is loaded", () => {
     const searching = (): string[] => requests.filter((path) => /pagefind|panel/u.test(path));
     expect(searching()).toEqual([]);
     await buttonOf(page).hover();
-    await expect.poll(searching).toContain("/pagefind/en/pagefind.js");
+    await expect.poll(searching).toContain(bundleAddress("/", "en") + "pagefind.js");
     await search(page, "sideways");
-    expect(searching().filter((path) => path.startsWith("/pagefind/ar/"))).toEqual([]);
+    expect(searching().filter((path) => path.startsWith(bundleAddress("/", "ar")))).toEqual([]);
   });
 
   test("works under a policy that allows the site's own files alone", async ({ page }) => {
@@ -100,7 +101,7 @@ test.describe("when files are lost", () => {
     });
   }
 
-  for (const lost of ["**/pagefind/en/index/**", "**/pagefind/en/filter/**"]) {
+  for (const lost of ["**/pagefind/*/en/index/**", "**/pagefind/*/en/filter/**"]) {
     test(`what the reader’s own language has lost is no absence: ${lost}`, async ({ page }) => {
       await page.route(lost, (route) => route.fulfill({ status: 404, body: "" }));
       await page.goto("/en/search/?q=جسر");
@@ -109,7 +110,7 @@ test.describe("when files are lost", () => {
   }
 
   test("of another language alone, the reader’s own is searched, and the loss told", async ({ page }) => {
-    await page.route("**/pagefind/ar/**", (route) => route.fulfill({ status: 404, body: "" }));
+    await page.route("**/pagefind/*/ar/**", (route) => route.fulfill({ status: 404, body: "" }));
     await page.goto("/en/search/?q=sideways&everywhere=yes");
     await answered(page, "sideways");
     await expect(statusOf(page)).toHaveText("One language could not be searched. Results: 1");

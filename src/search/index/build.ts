@@ -12,7 +12,7 @@ import { type Indexed, pagesToIndex } from "./pages.ts";
 const NEEDED = /^(?:pagefind\.js|pagefind-entry\.json|[^/]+\.pf_meta|(?:fragment|index|filter)\/.+)$/u;
 
 /**
- * Writes one bundle a locale into `<site>/pagefind/<locale>/`. One bundle each, because Pagefind goes by
+ * Writes one bundle a locale into `<site>/<BUNDLES>/<locale>/`. One bundle each, because Pagefind goes by
  * `<html lang>` alone and would answer from the largest language where one is missing.
  * @param site folder of the finished site
  * @returns pages in each index; a locale without any has none

@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
 import type { FirstUse, Loaded } from "../../../src/cli/first-use.ts";
 import { clientLines, firstUseLines, languagesOf, MOST } from "../../../src/cli/weights.ts";
+import { BUNDLES } from "../../../src/search/bundle.ts";
 
 const loaded = (path: string, bytes: number): Loaded => ({ path, bytes });
-const stemmer = (locale: string): Loaded => loaded(`pagefind/${locale}/wasm.${locale}.pagefind`, 60_000);
+const stemmer = (locale: string): Loaded => loaded(`${BUNDLES}/${locale}/wasm.${locale}.pagefind`, 60_000);
 const client = loaded("_astro/panel.wzVccHDA.js", 5000);
 
 const inOne = (query: string, bytes: number): FirstUse => ({
@@ -11,8 +12,8 @@ const inOne = (query: string, bytes: number): FirstUse => ({
   loaded: [
     client,
     stemmer("en"),
-    loaded("pagefind/en/fragment/en_1.pf_fragment", bytes - 66_000),
-    loaded("pagefind/en/fragment/en_2.pf_fragment", 1000),
+    loaded(`${BUNDLES}/en/fragment/en_1.pf_fragment`, bytes - 66_000),
+    loaded(`${BUNDLES}/en/fragment/en_2.pf_fragment`, 1000),
   ],
 });
 const inTwo: FirstUse = { query: "ponte", loaded: [client, stemmer("en"), stemmer("it")] };
@@ -34,8 +35,8 @@ test("uses of one language and of two stand apart, with the heaviest, the median
     "  125.0 kB  the median",
     "  1.000     of them within 160 kB",
     "The heaviest in one language, arch, by file:",
-    "   95.0 kB  pagefind/en/fragment/ (2)",
-    "   60.0 kB  pagefind/en/wasm.en.pagefind",
+    `   95.0 kB  ${BUNDLES}/en/fragment/ (2)`,
+    `   60.0 kB  ${BUNDLES}/en/wasm.en.pagefind`,
     "    5.0 kB  _astro/panel.wzVccHDA.js",
   ]);
   expect(firstUseLines([])).toEqual([]);

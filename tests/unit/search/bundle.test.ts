@@ -1,7 +1,9 @@
+import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import {
   bundleAddress,
+  EDITION,
   KINDS,
   languageOfEntry,
   languagesName,
@@ -57,6 +59,11 @@ test("variants are told by their text, in their order", () => {
   );
 });
 
+test("the edition tells the version of Pagefind that makes the bundles", () => {
+  const { version } = JSON.parse(readFileSync("node_modules/pagefind/package.json", "utf8")) as { version: string };
+  expect(EDITION).toMatch(new RegExp(`^${RegExp.escape(version)}-\\d+$`, "u"));
+});
+
 test("each locale has a bundle below the site's root", () => {
-  expect(bundleAddress("/kb/", "it")).toBe("/kb/pagefind/it/");
+  expect(bundleAddress("/kb/", "it")).toBe(`/kb/pagefind/${EDITION}/it/`);
 });
