@@ -1,7 +1,7 @@
 /** Whether every address that was ever published still answers, and with what it was published for. */
 import { isoDate } from "../i18n/format.ts";
 import { type LinkKind, targetOf } from "../markdown/link-target.ts";
-import { SITE_PAGES } from "./addresses.ts";
+import { besides, SITE_PAGES } from "./addresses.ts";
 import { today } from "./clock.ts";
 import type { Ledger, Published } from "./ledger.ts";
 import type { Knowledge, Site } from "./model.ts";
@@ -10,6 +10,7 @@ import { localeAt, pageOf } from "./permanent.ts";
 import { type Problem, problemAt } from "./problems.ts";
 import type { Known } from "./redirects.ts";
 import type { Rooms } from "./rooms.ts";
+import { extensionOf, isFile } from "./site-address.ts";
 
 /** @param settled what the redirects say something of, without the base path */
 export function ledgerProblems(ledger: Ledger, settled: ReadonlySet<string>, known: Known, rooms: Rooms): Problem[] {
@@ -69,16 +70,23 @@ function lostProblems(lost: readonly Published[], file: string, known: Known, ro
 }
 
 /** Why nothing is there any more, and what to write. */
-function wayOut(origin: string, { address, id }: Published, { known: { knowledge }, rooms, places }: Base): string {
+function wayOut(
+  origin: string,
+  { address, id }: Published,
+  { known: { knowledge, permanent }, rooms, places }: Base,
+): string {
   const { site } = knowledge;
   const { kind, id: name = "" } = targetOf(id) ?? {};
   const move = (to: string): string => `write “${origin}: ${to}” under “moved:” in redirects.yaml`;
   const why = `date: ${isoDate(today())}, why: { ${languagesOf(origin, address, site)} }`;
   const withdraw = `“${origin}: { ${why} }” under “withdrawn:”`;
   const now = id === "" ? undefined : placeNow(places.get(id) ?? [], address, site);
-  if (now !== undefined) return `“${id}” is at “${now}” now; ${move(id)}.`;
+  const hasFile = now !== undefined && permanent.has(besides(now, extensionOf(address)));
+  if (now !== undefined && (!isFile(address) || hasFile)) return `“${id}” is at “${now}” now; ${move(id)}.`;
+  if (now !== undefined)
+    return `“${id}” has no file of the kind “.${extensionOf(address)}” any more; write ${withdraw} in redirects.yaml.`;
   if (kind === "article" && rooms.articles.ids.has(name))
-    return `“${id}” is a draft now, which the site leaves out; publish it again, or ${move("article:<id>")} or ${withdraw}.`;
+    return `“${id}” is a draft now, which the site leaves out; publish it again, ${move("article:<id>")}, or ${withdraw}.`;
   const what = id === "" ? "nothing of the site is there any more" : `there is no “${id}” any more`;
   const meant = kind === undefined ? "" : didYouMean(name, namesOf(kind, knowledge));
   return `${what}; ${move(kind === undefined ? "<where it is now>" : `${kind}:<id>`)}, or ${withdraw}.${meant}`;

@@ -1,10 +1,10 @@
 /** Whether what has moved, or was withdrawn, leads to what is there, straight, and from where nothing is. */
-import { isById, targetOf } from "../markdown/link-target.ts";
+import { isById, schemeOf, targetOf } from "../markdown/link-target.ts";
 import { type Finding, malformed } from "./address-rules.ts";
 import { didYouMean } from "./nearest.ts";
 import { facingStep, localeAt } from "./permanent.ts";
 import { type Problem, problemAt } from "./problems.ts";
-import { type Known, leadOf, movesOf } from "./redirects.ts";
+import { type Known, movesOf } from "./redirects.ts";
 import type { MovedRow, RedirectRows, WithdrawnRow } from "./redirects-file.ts";
 import { addressFault, extensionOf, isFile, plainAddress } from "./site-address.ts";
 
@@ -58,11 +58,9 @@ function occupied({ origin, written, place }: MovedRow | WithdrawnRow, { known, 
     const id = known.permanent.get(own);
     const what =
       own === origin.address
-        ? id
-          ? `“${id}” stands`
-          : "the site has something"
-        : `“${own}” is the same on many systems, and stands`;
-    return complain(`${what} at “${written}”; take this line out, or give what is there another address.`);
+        ? `${id ? `“${id}”` : "something of the site"} stands at “${written}”`
+        : `“${own}” is there, which many systems take for the same`;
+    return complain(`${what}; take this line out, or give what is there another address.`);
   }
   const file = foldersOf(origin.address).find((folder) => taken.has(folder.toLowerCase()));
   return file === undefined
@@ -102,29 +100,36 @@ function idFault(to: string, locale: string, { rows, known, linkFault }: Base): 
 }
 
 function addressWayFault(to: string, from: string, base: Base): Finding | undefined {
-  const { rows, known, movers, linkFault } = base;
+  const { known, linkFault } = base;
   const { site } = known.knowledge;
   const [written = "", ...fragments] = to.split("#");
+  // "artikel:…" means another kind of link by id.
+  const kindFault = schemeOf(to) === undefined ? undefined : linkFault(to, site.sourceLocale);
+  if (kindFault !== undefined) return kindFault;
   const fault = addressFault(written, site.root);
   if (fault !== undefined) return { rule: "address-plain", message: `“${to}” ${fault}.` };
   const address = plainAddress(written) ?? "";
-  const mover = movers.get(address);
-  if (mover !== undefined) return { rule: "address-direct", message: wayOfMover(to, address, from, mover, base) };
-  if (rows.withdrawn.some(({ origin }) => origin.address === address)) {
-    const message = `“${to}” was withdrawn itself; lead to something that is there, or write “${from}” under “withdrawn:”.`;
-    return { rule: "address-direct", message };
-  }
   const id = known.permanent.get(address);
-  if (id === undefined) {
-    const hint = didYouMean(address, known.permanent.keys()) || " “npm run kb -- addresses --all” lists what is there.";
-    return { rule: "link-exists", message: `nothing of the site is at “${to}”.${hint}` };
-  }
+  if (id === undefined) return absent(to, address, from, base);
   if (fragments.length === 0) return undefined;
   const isText =
     /^(?:article|page):/u.test(id) && !isFile(address) && !address.endsWith(`/${facingStep(site, address)}`);
   if (!isText)
     return malformed(`only articles and pages have headings to lead to; take “#${fragments.join("#")}” away.`);
   return linkFault(`${id}#${fragments.join("#")}`, localeAt(site, address));
+}
+
+/** What once was there can tell where it is now. */
+function absent(to: string, address: string, from: string, base: Base): Finding {
+  const { rows, known, movers } = base;
+  const mover = movers.get(address);
+  if (mover !== undefined) return { rule: "address-direct", message: wayOfMover(to, address, from, mover, base) };
+  if (rows.withdrawn.some(({ origin }) => origin.address === address)) {
+    const message = `“${to}” was withdrawn itself; lead to something that is there, or write “${from}” under “withdrawn:”.`;
+    return { rule: "address-direct", message };
+  }
+  const hint = didYouMean(address, known.permanent.keys()) || " “npm run kb -- addresses --all” lists what is there.";
+  return { rule: "link-exists", message: `nothing of the site is at “${to}”.${hint}` };
 }
 
 function wayOfMover(to: string, address: string, from: string, first: MovedRow, { movers, known }: Base): string {
@@ -138,11 +143,9 @@ function wayOfMover(to: string, address: string, from: string, first: MovedRow, 
     seen.push(next);
     row = onward;
   }
-  const beside =
-    row.origin.address === address
-      ? undefined
-      : leadOf(row.to, "", known) && movesOf(row, known).find((move) => move.from === address)?.to;
-  return indirect(to, beside ?? row.to, from === address);
+  // A file that moved with its page is named by no row of its own.
+  const beside = movesOf(row, known).find((move) => move.from === seen.at(-1) && move.from !== row.origin.address);
+  return indirect(to, beside?.to ?? row.to, from === address);
 }
 
 const indirect = (to: string, end: string, isCircle: boolean): string =>

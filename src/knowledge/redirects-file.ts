@@ -129,7 +129,7 @@ function repeated(rows: readonly Row[]): Problem[] {
       return [];
     }
     // Twice in one section is told with the YAML.
-    const same = first.written === row.written ? "" : `, which is one address with it on many systems`;
+    const same = first.written === row.written ? "" : ", which many systems take for the same,";
     const message = `“${first.written}”${same} stands in line ${first.place.line} already; keep one of the two.`;
     return [problemAt(row.place, "address-once", message)];
   });

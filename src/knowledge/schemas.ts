@@ -108,7 +108,7 @@ export const redirectsSchema = z.strictObject({
   withdrawn: z.record(z.string(), withdrawalSchema).optional(),
 });
 
-/** Words of other programs for the fields of `redirects.yaml`, and what to write where one is missing. */
+/** Words of other programs for the fields of `redirects.yaml`. */
 export const REDIRECTS_HINTS: Hints = {
   synonyms: new Map([
     ["redirects", "moved"],
@@ -121,10 +121,7 @@ export const REDIRECTS_HINTS: Hints = {
     ["to", "instead"],
     ["see", "instead"],
   ]),
-  missing: new Map([
-    ["date", `write the day on which it was withdrawn, as in ${DAY}`],
-    ["why", "write in a sentence why, for each language: { en: … }"],
-  ]),
+  missing: new Map(),
 };
 
 /** A path of plain names, "." and ".." not among them. */
