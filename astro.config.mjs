@@ -3,6 +3,7 @@ import { defineConfig } from "astro/config";
 import { facingTexts } from "./src/integrations/facing.ts";
 import { headDirective } from "./src/integrations/head-directive.ts";
 import { knowledge } from "./src/integrations/knowledge.ts";
+import { movedFiles } from "./src/integrations/moved-files.ts";
 import { plainImports } from "./src/integrations/plain-imports.ts";
 import { searchIndex } from "./src/integrations/search.ts";
 import { languageSitemap } from "./src/integrations/sitemap.ts";
@@ -19,7 +20,7 @@ export default defineConfig({
   compressHTML: true,
   markdown: { processor, ...rendering },
   // The same Markdown settings reach .mdx through the processor.
-  integrations: [knowledge(settings), mdx(), facingTexts(), languageSitemap(), searchIndex()],
+  integrations: [knowledge(settings), mdx(), facingTexts(), languageSitemap(), movedFiles(), searchIndex()],
   // Nothing inline, so that the pages hold under a policy that allows only the site's own files.
   build: { inlineStylesheets: "never" },
   vite: { build: { assetsInlineLimit: 0 }, plugins: [plainImports(), headDirective()] },

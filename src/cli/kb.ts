@@ -5,6 +5,10 @@ import { asksForHelp, type Command, slip, UsageError } from "./command.ts";
 
 /** Loaded when they are called: what one needs does not slow the others down. */
 const COMMANDS: Record<string, { summary: string; load: () => Promise<{ command: Command }> }> = {
+  addresses: {
+    summary: "tells which addresses are new, lost, moved or withdrawn, and records those published",
+    load: () => import("./commands/addresses.ts"),
+  },
   deploy: {
     summary: "brings the finished site into a folder that is served",
     load: () => import("./commands/deploy.ts"),

@@ -3,7 +3,7 @@ import type { PartialDate } from "../citations/date.ts";
 import { stopAfter } from "../citations/entry.ts";
 import { isoDate } from "../i18n/format.ts";
 import { translator } from "../i18n/translate.ts";
-import { absolute, besides, homeAddress, localeFile, proseAddress } from "../knowledge/addresses.ts";
+import { absolute, besides, homeAddress, LOCALE_FILES, localeFile, proseAddress } from "../knowledge/addresses.ts";
 import { bibliographyOf, type Entry } from "../knowledge/bibliography.ts";
 import type { Knowledge, Locale, Variant } from "../knowledge/model.ts";
 import { articlesIn, localeOf, topicOf } from "../knowledge/queries.ts";
@@ -14,7 +14,7 @@ import { xmlText } from "./escape.ts";
 import { element } from "./xml.ts";
 
 /** Name of the file beside the home page of its locale. */
-export const FEED = "feed.xml";
+export const FEED = LOCALE_FILES.feed;
 
 /**
  * The feed, newest article first. What is not translated is not in it: a feed is in one language, and a subscriber who

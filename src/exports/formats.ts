@@ -1,11 +1,12 @@
 /** The formats in which references leave the site. */
 import type { CslItem } from "../citations/csl.ts";
+import type { RECORD_EXTENSIONS } from "../knowledge/addresses.ts";
 import { toBibtex } from "./bibtex.ts";
 import { toRis } from "./ris.ts";
 
 export interface Format {
   /** Of the file's name. */
-  extension: "bib" | "ris" | "json";
+  extension: (typeof RECORD_EXTENSIONS)[number];
   /** As readers of the site know it, in every language. */
   name: string;
   mediaType: string;

@@ -1,7 +1,15 @@
 /** What a language model should read of the site first, after the proposal at https://llmstxt.org/. */
 import { inLanguage } from "../i18n/language-words.ts";
 import { translator } from "../i18n/translate.ts";
-import { absolute, besides, localeFile, proseAddress, recordsFile, sourcesAddress } from "../knowledge/addresses.ts";
+import {
+  absolute,
+  besides,
+  LOCALE_FILES,
+  localeFile,
+  proseAddress,
+  recordsFile,
+  sourcesAddress,
+} from "../knowledge/addresses.ts";
 import type { Knowledge, Prose } from "../knowledge/model.ts";
 import { articlesOfTopic, localeOf, pagesFor } from "../knowledge/queries.ts";
 import { markdownText } from "./escape.ts";
@@ -10,7 +18,7 @@ import { FORMATS } from "./formats.ts";
 import { link } from "./markdown.ts";
 
 /** Name of the file, at the root of the site and beside the home page of each locale. */
-export const LLMS = "llms.txt";
+export const LLMS = LOCALE_FILES.models;
 
 /** Sections under this name may be skipped where there is little room; the proposal gives it in English only. */
 const OPTIONAL = "Optional";

@@ -1,12 +1,12 @@
 /** How a browser searches the base from its address bar: an OpenSearch 1.1 description for each locale. */
 import { translator } from "../i18n/translate.ts";
-import { absolute, choiceAddress, localeFile, searchAddress } from "../knowledge/addresses.ts";
+import { absolute, choiceAddress, LOCALE_FILES, localeFile, searchAddress } from "../knowledge/addresses.ts";
 import type { Site } from "../knowledge/model.ts";
 import { xmlText } from "./escape.ts";
 import { element } from "./xml.ts";
 
 /** Name of the file beside the home page of its locale. */
-export const OPENSEARCH = "opensearch.xml";
+export const OPENSEARCH = LOCALE_FILES.search;
 export const OPENSEARCH_TYPE = "application/opensearchdescription+xml";
 
 /** Characters that the standard allows at most ("OpenSearch description elements"). */

@@ -37,6 +37,13 @@ export const SITE_PAGES: ReadonlyMap<string, (site: Site, locale: string) => str
   ["status", statusAddress],
 ]);
 
+/** Extensions of the files in which references leave the site. */
+export const RECORD_EXTENSIONS = ["bib", "ris", "json"] as const;
+/** Extension of a text as Markdown. */
+export const TEXT_EXTENSION = "md";
+/** Files that every locale has. */
+export const LOCALE_FILES = { feed: "feed.xml", search: "opensearch.xml", models: "llms.txt" } as const;
+
 /** A page in another form: a file beside it, "/a/b/" → "/a/b.md". */
 export const besides = (address: string, extension: string): string => `${address.replace(/\/$/u, "")}.${extension}`;
 /** A file of one locale: its feed, its `llms.txt`. */
@@ -56,6 +63,11 @@ export function imagePath({ folder, name, hash }: Pick<Image, "folder" | "name" 
   return `${folder}/${name.slice(0, dot)}.${hash}${name.slice(dot)}`;
 }
 export const imageAddress = (site: Site, image: Image): string => `${path(site, IMAGES)}${imagePath(image)}`;
+
+/** An address as redirects and the list of published addresses have it: from the site's root, whatever the base path. */
+export const withoutBase = ({ root }: Site, address: string): string => `/${address.slice(root.pathname.length)}`;
+/** The reverse: such an address as links have it. */
+export const withBase = ({ root }: Site, address: string): string => `${root.pathname}${address.slice(1)}`;
 
 /** The address with the site's origin, for canonical links, feeds and sitemaps. */
 export const absolute = (site: Site, address: string): string => new URL(address, site.root).href;

@@ -6,8 +6,8 @@ import { type Problem, problemAt } from "./problems.ts";
 
 /** The folders and files at the top of a knowledge base. */
 const ROOMS =
-  /^(?:(?:site|searches)\.yaml|source-status\.json|(?:articles|references|pages|introductions|messages)\/.+)$/u;
-const TOP_FILES = ["site.yaml", "searches.yaml", "source-status.json"];
+  /^(?:(?:site|searches|redirects)\.yaml|source-status\.json|published-addresses\.txt|(?:articles|references|pages|introductions|messages)\/.+)$/u;
+const TOP_FILES = ["site.yaml", "searches.yaml", "redirects.yaml", "source-status.json", "published-addresses.txt"];
 const FOLDER_OF_TEXTS = /^(?:articles|pages|introductions)\/[^/]+$/u;
 
 /** Whatever can be said of files and folders without reading a file. */

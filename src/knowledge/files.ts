@@ -95,8 +95,11 @@ const slashes = (path: string): string => path.split(sep).join("/");
 
 export const startOf = (file: string): Place => ({ file, line: 1, column: 1 });
 
-/** Bytes of a text, of the record of a translation, and of other data: many times what anybody reads at once, and small enough to check. */
-const MOST_BYTES = { text: 500_000, record: 4_000_000, data: 256_000 };
+/**
+ * Bytes of a text, of the record of a translation, of the list of published addresses, and of other data: many times
+ * what anybody reads at once, and small enough to check. The list has a line for each of a million addresses.
+ */
+const MOST_BYTES = { text: 500_000, record: 4_000_000, list: 64_000_000, data: 256_000 };
 /**
  * Characters of a line of a text, and of what stands between two empty lines: a book's chapter without a break. What
  * reads Markdown may take the square of them in time.
@@ -109,7 +112,7 @@ export async function readText({ path, file }: SourceFile): Promise<string | Pro
   try {
     const found = await stat(path);
     if (!found.isFile()) return problem("is no file that can be read; put a file in its place");
-    const kind = /\.mdx?$/iu.test(file) ? "text" : file.endsWith(".sync.json") ? "record" : "data";
+    const kind = kindOf(file);
     if (found.size > MOST_BYTES[kind]) return tooLarge(file, found.size, MOST_BYTES[kind]);
     const text = decodeText(await readFile(path), file);
     if (typeof text !== "string" || kind !== "text") return text;
@@ -117,6 +120,12 @@ export async function readText({ path, file }: SourceFile): Promise<string | Pro
   } catch (error) {
     return problem(unreadable(error as NodeJS.ErrnoException));
   }
+}
+
+function kindOf(file: string): keyof typeof MOST_BYTES {
+  if (/\.mdx?$/iu.test(file)) return "text";
+  if (file.endsWith(".sync.json")) return "record";
+  return file.endsWith(".txt") ? "list" : "data";
 }
 
 /** 1,000,000 */

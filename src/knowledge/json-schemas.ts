@@ -6,7 +6,14 @@ import { z } from "astro/zod";
 import { FIELD_NOTES, type FieldNote } from "./field-notes.ts";
 import { figureSchemas } from "./figure-schemas.ts";
 import { draftReferenceSchema, referenceSchema } from "./reference-schema.ts";
-import { articleSchema, introductionSchema, pageSchema, searchesSchema, siteSchema } from "./schemas.ts";
+import {
+  articleSchema,
+  introductionSchema,
+  pageSchema,
+  redirectsSchema,
+  searchesSchema,
+  siteSchema,
+} from "./schemas.ts";
 
 export type SchemaName = keyof typeof FIELD_NOTES;
 /** A JSON Schema, or a part of one. */
@@ -19,6 +26,7 @@ const TITLES: Readonly<Record<SchemaName, string>> = {
   reference: "Record of a source",
   site: "The site",
   searches: "Judged searches",
+  redirects: "Moved and withdrawn addresses",
   figure: "Data of a figure",
 };
 
@@ -32,6 +40,7 @@ export function jsonSchemas(): Record<SchemaName, JsonSchema> {
     reference: { ...describe("reference", draftReferenceSchema), ...unlessDraft() },
     site: describe("site", siteSchema),
     searches: describe("searches", searchesSchema),
+    redirects: describe("redirects", redirectsSchema),
     figure: describe("figure", z.union(figures)),
   };
 }

@@ -43,11 +43,27 @@ interface Base extends Linkable {
 
 /** Every problem with the links of all texts. */
 export function linkProblems(linkable: Linkable, introductions: readonly Introduction[]): Problem[] {
-  const variants = { article: variantsIn(linkable.articles), page: variantsIn(linkable.pages) };
-  const base: Base = { ...linkable, ids: idsOf(linkable), byAddress: namesByAddress(linkable), variants };
+  const base = baseOf(linkable);
   const of = (kind: LinkKind, texts: readonly Linking[]): Problem[] =>
     texts.flatMap((text) => problemsOf(text, { kind, id: text.id }, base));
   return [...of("article", base.articles.analyses), ...of("page", base.pages.analyses), ...of("topic", introductions)];
+}
+
+const baseOf = (linkable: Linkable): Base => ({
+  ...linkable,
+  ids: idsOf(linkable),
+  byAddress: namesByAddress(linkable),
+  variants: { article: variantsIn(linkable.articles), page: variantsIn(linkable.pages) },
+});
+
+/** What is wrong with a link by id that stands in no text but in data; for readers of a locale. */
+export function linkFaults(
+  linkable: Linkable,
+  file: string,
+): (destination: string, locale: string) => Finding | undefined {
+  const base = baseOf(linkable);
+  return (destination, locale) =>
+    formFault({ destination, form: "link" }) ?? targetFault(destination, { file, locale }, undefined, base);
 }
 
 const variantsIn = ({ texts }: ReadFolder<object>): Map<string, Prose[]> =>
@@ -77,7 +93,7 @@ const PUBLIC = new Set(["http", "https", "mailto", "tel"]);
 const FORMS = LINK_KINDS.map((kind) => `${kind}:`).join(", ");
 
 /** What can be said of a link without knowing the base. */
-function formFault({ destination, form }: WrittenLink): Finding | undefined {
+function formFault({ destination, form }: Pick<WrittenLink, "destination" | "form">): Finding | undefined {
   const scheme = schemeOf(destination) ?? "";
   const target = targetOf(destination);
   if (form === "wordless")
@@ -103,13 +119,18 @@ function formFault({ destination, form }: WrittenLink): Finding | undefined {
   return undefined;
 }
 
-function targetFault(destination: string, text: Linking, own: Own, base: Base): Finding | undefined {
+function targetFault(
+  destination: string,
+  text: Pick<Linking, "file" | "locale">,
+  own: Own | undefined,
+  base: Base,
+): Finding | undefined {
   const target = targetOf(destination);
   if (target === undefined) return undefined;
   const { kind, id, heading } = target;
   if (!base.ids[kind].has(id))
     return { rule: "link-exists", message: `unknown ${NAMES[kind]} “${id}”.${hintFor(target, base.ids)}` };
-  if (heading === undefined && own.kind === kind && own.id === id)
+  if (heading === undefined && own?.kind === kind && own.id === id)
     return malformed(
       `the link leads to the page that it stands in; ${kind === "topic" ? "" : "name a heading of it behind “#”, or "}take the link away.`,
     );
@@ -157,7 +178,7 @@ const placeOf = (kind: Exclude<LinkKind, "topic" | "site">, id: string): string 
 function textFault(
   { id, heading }: LinkTarget,
   kind: "article" | "page",
-  text: Linking,
+  text: Pick<Linking, "file" | "locale">,
   base: Base,
 ): Finding | undefined {
   const { files } = base[`${kind}s`];

@@ -1,6 +1,8 @@
 /** Reads a whole knowledge base and holds it against every rule: the gate in front of check, build and live server. */
+import { addressesKnown, addressProblems } from "./kept-addresses.ts";
 import type { Reading } from "./model.ts";
 import { type Problem, sortProblems } from "./problems.ts";
+import { redirectsFrom } from "./redirects.ts";
 import { readRooms, readSourceRoom } from "./rooms.ts";
 import type { Settings } from "./settings.ts";
 import { knowledgeOf } from "./shown.ts";
@@ -20,9 +22,12 @@ export async function readKnowledge(settings: Settings): Promise<Reading> {
     return { knowledge: undefined, problems: sorted(problems, sources.problems, others) };
   }
   const rooms = await readRooms(settings.contentDir, site, sources);
+  const shown = knowledgeOf(rooms, settings);
+  const known = addressesKnown(shown, rooms);
+  const ofAddresses = addressProblems(rooms, known, settings);
   return {
-    knowledge: knowledgeOf(rooms, settings),
-    problems: sorted(problems, sources.problems, rooms.problems, problemsAcross(rooms, settings)),
+    knowledge: { ...shown, redirects: redirectsFrom(rooms.redirects, known) },
+    problems: sorted(problems, sources.problems, rooms.problems, problemsAcross(rooms, settings), ofAddresses),
   };
 }
 

@@ -142,6 +142,43 @@ export type JudgedSearch = { locale: string; query: string } & (Expectation | { 
 /** The variants of one text by locale, in the order of the site's locales. */
 export type Variants<Text extends Prose> = ReadonlyMap<string, Text>;
 
+/** An address that leads elsewhere; all of them with the base path and percent-encoded, as in links. */
+export interface Moved {
+  from: string;
+  to: WayOn;
+  /** Language of the page that says so. */
+  locale: string;
+}
+
+/** An address at which nothing is any more. */
+export interface Withdrawn {
+  /** With the base path and percent-encoded. Where it ends in "/" a page says what follows. */
+  address: string;
+  locale: string;
+  date: PartialDate;
+  why: string;
+  /** What to read in its stead. */
+  instead: WayOn | undefined;
+}
+
+/** A way on. */
+export interface WayOn {
+  /** With the base path, and with the fragment where there is one. */
+  href: string;
+  /** Language of the page that it leads to. */
+  locale: string;
+  /** What it leads to, in its words; its address where it has none. */
+  title: string;
+  /** Language of the title. */
+  language: string;
+}
+
+/** Addresses that once were those of pages and files, and are no more. */
+export interface Redirects {
+  moved: readonly Moved[];
+  withdrawn: readonly Withdrawn[];
+}
+
 export interface Knowledge {
   site: Site;
   /** By citation key. */
@@ -157,6 +194,9 @@ export interface Knowledge {
   messages: ReadonlyMap<string, Messages>;
   /** What the search is held against; of what is published only. */
   searches: readonly JudgedSearch[];
+  redirects: Redirects;
+  /** Files that are served as they are (`public/`): addresses without the base path. */
+  served: readonly string[];
 }
 
 /** What reading a knowledge base gives: the base, unless problems made that impossible, and the problems. */

@@ -6,10 +6,13 @@ import { isFigureFile, type ReadFigure, readFigures } from "./figures.ts";
 import { fileProblems } from "./file-rules.ts";
 import { isImageFile, type ReadImages, readImages } from "./images.ts";
 import { readIntroductions } from "./introductions.ts";
+import { type Ledger, readLedger } from "./ledger.ts";
 import { readMessages } from "./messages.ts";
 import type { JudgedSearch, Site } from "./model.ts";
+import { servedFiles } from "./permanent.ts";
 import type { Problem } from "./problems.ts";
 import { type ReadFolder, readProse } from "./prose.ts";
+import { type RedirectRows, readRedirects } from "./redirects-file.ts";
 import { recordProblems } from "./reference-rules.ts";
 import { type ReadReferences, readReferences } from "./references.ts";
 import { sameWorkProblems } from "./same-work.ts";
@@ -38,6 +41,10 @@ export interface Rooms {
   images: { articles: ReadImages; pages: ReadImages };
   translations: { articles: ReadTranslations; pages: ReadTranslations };
   searches: readonly JudgedSearch[];
+  redirects: RedirectRows;
+  ledger: Ledger;
+  /** Addresses of the brand files, without the base path. */
+  served: readonly string[];
   problems: readonly Problem[];
 }
 
@@ -77,13 +84,16 @@ export async function readRooms(contentDir: string, site: Site, sources: SourceR
   // All else in a record is the source's.
   const notes = sources.records.flatMap(({ yaml }) => typographyOfFields(yaml, ["note"], site.sourceLocale));
   const searches = await readSearches(contentDir, { site, articles, pages, sources });
+  const redirects = await readRedirects(contentDir, site);
+  const ledger = await readLedger(contentDir);
   const beside = [figures, images.articles, images.pages, translations.articles, translations.pages];
-  const read = [messages, articles, pages, introductions, searches, ...beside];
+  const read = [messages, articles, pages, introductions, searches, redirects, ledger, ...beside];
   return {
     ...{ site, sources, articles, pages, introductions, images, translations },
     messages: messages.messages,
     figures: figures.read,
     searches: searches.searches,
+    ...{ redirects, ledger, served: await servedFiles() },
     problems: [...notes, ...read.flatMap(({ problems }) => problems)],
   };
 }

@@ -1,6 +1,12 @@
 /** Every rule of the integrity gate. The id states what should be true; a rule without a sentence does not compile. */
 export const RULES = {
   "accents-right": "Italian words have their accents.",
+  "address-direct": "What has moved leads straight to where it is now.",
+  "address-kept":
+    "Every address that was ever published answers: with its page, with a redirect, or with a note that it was withdrawn.",
+  "address-once": "No address has moved or been withdrawn twice.",
+  "address-plain": "An address of the site is written as browsers ask for it, from “/” on and without the base path.",
+  "address-vacant": "Nothing of the site stands at an address that has moved or was withdrawn.",
   "apostrophes-curved": "Apostrophes are curved, and stand where the language has them.",
   "archive-agrees": "An archived copy is one of the source’s own address, and of the day that the record says.",
   "archive-given": "A source that is gone from its address has an archived copy.",
@@ -79,6 +85,8 @@ export const RULES = {
   "introduction-uncited": "An introduction leads to articles and states no facts of its own.",
   "isbn-valid": "An ISBN has the digits and the check digit of one.",
   "issued-known": "A record says when its source was published, or that this is unknown.",
+  "ledger-readable": "Every line of the list of published addresses is an address, and what stood at it.",
+  "ledger-sorted": "The list of published addresses is in order, with every address once.",
   "link-by-id": "What is in the base is linked by its id, not by an address.",
   "link-defined": "A link by reference names a definition of its text, and no two definitions share a name.",
   "link-exists": "A link inside the base leads to something that the site shows, and to a heading that it has.",
@@ -182,6 +190,7 @@ const ADVICE: ReadonlySet<RuleId> = new Set<RuleId>([
   "heading-spaced",
   "image-used",
   "issued-known",
+  "ledger-sorted",
   "link-whole",
   "link-worded",
   "marks-half-width",

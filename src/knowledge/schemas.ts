@@ -94,6 +94,36 @@ export const searchSchema = z.strictObject({
 /** `searches.yaml`. */
 export const searchesSchema = z.array(searchSchema);
 
+/** Why an address of `redirects.yaml` was withdrawn, and since when. */
+export const withdrawalSchema = z.strictObject({
+  date: day,
+  why: z.record(z.string(), text),
+  /** A link by id, or an address of the site. */
+  instead: text.optional(),
+});
+
+/** `redirects.yaml`: by address or by what is named in its place, `source:<key>`. */
+export const redirectsSchema = z.strictObject({
+  moved: z.record(z.string(), text).optional(),
+  withdrawn: z.record(z.string(), withdrawalSchema).optional(),
+});
+
+/** Words of other programs for the fields of `redirects.yaml`. */
+export const REDIRECTS_HINTS: Hints = {
+  synonyms: new Map([
+    ["redirects", "moved"],
+    ["aliases", "moved"],
+    ["gone", "withdrawn"],
+    ["deleted", "withdrawn"],
+    ["reason", "why"],
+    ["because", "why"],
+    ["when", "date"],
+    ["to", "instead"],
+    ["see", "instead"],
+  ]),
+  missing: new Map(),
+};
+
 /** A path of plain names, "." and ".." not among them. */
 export const BASE = /^\/(?:(?!\.{1,2}\/)[\w.~-]+\/)*$/u;
 

@@ -40,6 +40,9 @@ export function knowledgeOf(rooms: Rooms, settings: Settings): Knowledge {
     introductions: byId(introductions.introductions, site),
     images: shownImages([...articles, ...pages]),
     searches: searches.filter(isShown),
+    served: rooms.served,
+    // They lead to what is shown, so that comes first (load.ts).
+    redirects: { moved: [], withdrawn: [] },
   };
 }
 

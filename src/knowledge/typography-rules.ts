@@ -18,7 +18,7 @@ export const typographyOfFields = (yaml: YamlSource, fields: readonly string[], 
     })
     .filter(({ rule }) => rule !== "units-bound");
 
-/** Fields of site.yaml and of figures that readers see. */
+/** Fields of site.yaml, redirects.yaml and figures that readers see. */
 const SEEN = new Set([
   "title",
   "tagline",
@@ -30,6 +30,7 @@ const SEEN = new Set([
   "note",
   "group",
   "text",
+  "why",
 ]);
 
 /** Slips in data that holds texts of several languages; a text for all of them has only what holds of all. */

@@ -9,7 +9,7 @@ import { footnoteProblems } from "./footnote-rules.ts";
 import { headingProblems } from "./heading-rules.ts";
 import { htmlProblems } from "./html-rules.ts";
 import { imageProblems, imageProblemsOfIntroduction } from "./image-rules.ts";
-import { linkProblems } from "./link-rules.ts";
+import { type Linkable, linkProblems } from "./link-rules.ts";
 import { linkTextProblems } from "./link-text-rules.ts";
 import { indexProblems } from "./page-index.ts";
 import { parityProblems } from "./parity-rules.ts";
@@ -58,13 +58,16 @@ const problemsOfText = (text: ReadAnalysis, { sources }: Rooms, { oneReading }: 
   ...(oneReading ? [] : readingProblems(text)),
 ];
 
-function problemsOfLinks({ site, sources, articles, pages, introductions }: Rooms, settings: Settings): Problem[] {
+const problemsOfLinks = (rooms: Rooms, settings: Settings): Problem[] =>
+  linkProblems(linkableIn(rooms, settings), rooms.introductions.introductions);
+
+/** All that a link can lead to. */
+export function linkableIn({ site, sources, articles, pages }: Rooms, settings: Settings): Linkable {
   const shown = new Set(finishedTexts(articles).map(({ prose }) => prose.file));
   const drafts = articles.texts.map(({ prose }) => prose.file).filter((file) => !shown.has(file));
   const hidden = new Set(settings.drafts ? [] : drafts);
   const shownSources = shownReferences(sources, settings);
-  const base = { site, sources, articles, pages, shownSources, isHidden: (file: string) => hidden.has(file) };
-  return linkProblems(base, introductions.introductions);
+  return { site, sources, articles, pages, shownSources, isHidden: (file: string) => hidden.has(file) };
 }
 
 /** Figures and images, which are files beside the texts. */

@@ -22,7 +22,8 @@ export async function addPseudoLocale(content: string): Promise<void> {
   await edit(site, (document) => {
     document.addIn(["locales"], document.createNode({ tag: PSEUDO, name: "⟦Pśéúdó⟧", format: FORMAT }));
   });
-  for await (const file of glob("articles/*/*.yaml", { cwd: content })) await edit(join(content, file));
+  for await (const file of glob(["articles/*/*.yaml", "redirects.yaml"], { cwd: content }))
+    await edit(join(content, file));
   for await (const file of glob(`{articles,pages,introductions}/*/${TEXTS}.*`, { cwd: content }))
     await copyFile(join(content, file), join(content, file.replace(`/${TEXTS}.`, `/${PSEUDO}.`)));
   await writeFile(join(content, "messages", `${PSEUDO}.json`), JSON.stringify(pseudoMessages(english)));

@@ -66,6 +66,8 @@ export async function baseOf(
     introductions: new Map(),
     messages: new Map(),
     searches: [],
+    redirects: { moved: [], withdrawn: [] },
+    served: [],
     images: [],
   };
   return { knowledge, article };
