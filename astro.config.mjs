@@ -6,6 +6,7 @@ import { knowledge } from "./src/integrations/knowledge.ts";
 import { plainImports } from "./src/integrations/plain-imports.ts";
 import { searchIndex } from "./src/integrations/search.ts";
 import { languageSitemap } from "./src/integrations/sitemap.ts";
+import { stages } from "./src/integrations/stages.ts";
 import { readSettings } from "./src/knowledge/settings.ts";
 import { processor, rendering } from "./src/markdown/engine.ts";
 
@@ -19,7 +20,7 @@ export default defineConfig({
   compressHTML: true,
   markdown: { processor, ...rendering },
   // The same Markdown settings reach .mdx through the processor.
-  integrations: [knowledge(settings), mdx(), facingTexts(), languageSitemap(), searchIndex()],
+  integrations: [knowledge(settings), mdx(), facingTexts(), languageSitemap(), searchIndex(), stages()],
   // Nothing inline, so that the pages hold under a policy that allows only the site's own files.
   build: { inlineStylesheets: "never" },
   vite: { build: { assetsInlineLimit: 0 }, plugins: [plainImports(), headDirective()] },
