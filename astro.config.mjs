@@ -7,6 +7,7 @@ import { movedFiles } from "./src/integrations/moved-files.ts";
 import { plainImports } from "./src/integrations/plain-imports.ts";
 import { searchIndex } from "./src/integrations/search.ts";
 import { languageSitemap } from "./src/integrations/sitemap.ts";
+import { stages } from "./src/integrations/stages.ts";
 import { readSettings } from "./src/knowledge/settings.ts";
 import { processor, rendering } from "./src/markdown/engine.ts";
 
@@ -20,7 +21,7 @@ export default defineConfig({
   compressHTML: true,
   markdown: { processor, ...rendering },
   // The same Markdown settings reach .mdx through the processor.
-  integrations: [knowledge(settings), mdx(), facingTexts(), languageSitemap(), movedFiles(), searchIndex()],
+  integrations: [knowledge(settings), mdx(), facingTexts(), languageSitemap(), movedFiles(), searchIndex(), stages()],
   // Nothing inline, so that the pages hold under a policy that allows only the site's own files.
   build: { inlineStylesheets: "never" },
   vite: { build: { assetsInlineLimit: 0 }, plugins: [plainImports(), headDirective()] },

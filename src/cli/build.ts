@@ -9,6 +9,7 @@ import { describe, startOf } from "../knowledge/files.ts";
 import { formatProblem, isError, KnowledgeError, type Problem, problemAt } from "../knowledge/problems.ts";
 import { publishedProblems } from "../knowledge/published.ts";
 import { readSettings, type Settings } from "../knowledge/settings.ts";
+import { enter, writeTimes } from "../knowledge/stages.ts";
 import { takeTurn } from "./turn.mjs";
 
 /**
@@ -17,6 +18,7 @@ import { takeTurn } from "./turn.mjs";
  */
 export async function build(): Promise<void> {
   const settings = readSettings();
+  enter("read");
   const { problems } = await openKnowledge(settings);
   refuse(problems.filter(isError));
   for (const advice of problems) console.error(formatProblem(advice));
@@ -27,10 +29,14 @@ export async function build(): Promise<void> {
   try {
     await mkdir(dirname(settings.outDir), { recursive: true });
     await recover(settings.outDir);
+    enter("bundle");
     // Astro caches rendered Markdown by the article's digest; `force` makes every record's change reach its pages.
     await astroBuild({ outDir: fresh, force: true });
+    enter("published");
     refuse(await publishedProblems(pathToFileURL(`${fresh}/`)));
     await swap(fresh, settings.outDir);
+    enter("end");
+    await writeTimes();
   } finally {
     await rm(fresh, { recursive: true, force: true });
     endTurn();

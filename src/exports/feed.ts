@@ -16,8 +16,11 @@ import { element } from "./xml.ts";
 /** Name of the file beside the home page of its locale. */
 export const FEED = LOCALE_FILES.feed;
 
+/** Articles in a feed, the newest: a reader's program asks for all of it every hour, and keeps what it had. */
+export const NEWEST = 100;
+
 /**
- * The feed, newest article first. What is not translated is not in it: a feed is in one language, and a subscriber who
+ * The feed of the newest articles, newest first. What is not translated is not in it: a feed is in one language, and a subscriber who
  * wants that article too has the feed of its own. Ids are the canonical addresses; the dates are those of the articles and never the
  * clock's, so that an unchanged base gives an unchanged feed.
  * @param htmlOf the rendered text of an article, as its page has it
@@ -29,7 +32,7 @@ export async function feedOf(
 ): Promise<string> {
   const { site } = knowledge;
   const locale = localeOf(knowledge, tag);
-  const articles = articlesIn(knowledge, tag);
+  const articles = articlesIn(knowledge, tag).slice(0, NEWEST);
   const home = absolute(site, homeAddress(site, tag));
   const title = site.title[tag] ?? "";
   const entries = articles.map(async (article) => feedEntry(knowledge, article, locale, await htmlOf(article)));

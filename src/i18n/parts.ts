@@ -5,8 +5,14 @@ export type Direction = "ltr" | "rtl";
  * The direction in which a language is written: that of the script which its tag names, or of its usual one (CLDR).
  * @param tag BCP 47, well-formed
  */
-export const directionOf = (tag: string): Direction =>
-  new Intl.Locale(tag).getTextInfo().direction === "rtl" ? "rtl" : "ltr";
+export function directionOf(tag: string): Direction {
+  const direction = directions.get(tag) ?? (new Intl.Locale(tag).getTextInfo().direction === "rtl" ? "rtl" : "ltr");
+  directions.set(tag, direction);
+  return direction;
+}
+
+/** Asking for it is slow, and pages ask for the same few again and again. */
+const directions = new Map<string, Direction>();
 
 /** Attributes of the element around words of a known language. */
 export interface WordsIn {

@@ -60,7 +60,14 @@ export function useMessages(
   instance.services.formatter?.add("number", (value: number, tag = "") => formatNumber(value, formats.get(tag) ?? tag));
   const say = (locale: string): Translate => {
     const t = instance.getFixedT(locale);
-    return (key, values) => t(key, { ...values });
+    // What has nothing to fill in is said on every page, and i18next takes its time for each.
+    const plain = new Map<MessageKey, string>();
+    return (key, values) => {
+      if (values !== undefined) return t(key, { ...values });
+      const words = plain.get(key) ?? t(key);
+      plain.set(key, words);
+      return words;
+    };
   };
   shared[SLOT] = new Map([...messagesByLocale.keys()].map((locale) => [locale, say(locale)]));
 }

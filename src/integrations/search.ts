@@ -2,6 +2,7 @@
 import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
 import { currentKnowledge } from "../knowledge/current.ts";
+import { enter } from "../knowledge/stages.ts";
 import { buildIndexes } from "../search/index/build.ts";
 
 export function searchIndex(): AstroIntegration {
@@ -9,6 +10,7 @@ export function searchIndex(): AstroIntegration {
     name: "search-index",
     hooks: {
       async "astro:build:done"({ dir, logger }) {
+        enter("search");
         const counts = await buildIndexes(fileURLToPath(dir), currentKnowledge());
         for (const [locale, pages] of counts) logger.info(`${locale}: ${pages} pages in the search index`);
       },

@@ -2,6 +2,7 @@
  * Reads the finished site and holds it against the knowledge base: every text is there, every marker and entry is
  * where the other expects it. Astro lets an article without text pass; this does not.
  */
+import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { entryId, markerId } from "../citations/ids.ts";
 import { decoded } from "../markdown/link-target.ts";
@@ -9,33 +10,28 @@ import { allPages, homeAddress, proseAddress, topicAddress } from "./addresses.t
 import { currentKnowledge } from "./current.ts";
 import { figureId } from "./figure-view.ts";
 import { startOf } from "./files.ts";
-import type { Prose, Site } from "./model.ts";
+import type { Introduction, Prose, Site } from "./model.ts";
 import { type Place, type Problem, problemAt } from "./problems.ts";
 
 /** Element around the text of an article or page. */
 const TEXT_CLASS = "prose";
 
-/** @param folder URL of the finished site, ending in "/" */
+/**
+ * Reads one page after the other, so that a large site needs no more memory than a small one.
+ * @param folder URL of the finished site, ending in "/"
+ */
 export async function publishedProblems(folder: URL): Promise<Problem[]> {
   const knowledge = currentKnowledge();
-  const texts = [...knowledge.articles.values(), ...knowledge.pages.values()].flatMap((variants) => [
-    ...variants.values(),
-  ]);
-  const ofTexts = await Promise.all(texts.map((prose) => textProblems(prose, knowledge.site, folder)));
-  const introduced = [...knowledge.introductions.values()].flatMap((variants) => [...variants.values()]);
-  const ofIntroductions = introduced.map(async ({ id, locale, file }) => {
-    const topic = knowledge.site.topics.find((one) => one.id === id);
-    const address = topic ? topicAddress(knowledge.site, topic, locale) : homeAddress(knowledge.site, locale);
-    const html = (await readPage(folder, knowledge.site, address)) ?? "";
-    return [...repetitions(html, startOf(file)), ...lostPlaces(html, startOf(file))];
-  });
-  const others = allPages(knowledge).flatMap((alternates) => [...alternates.values()]);
-  const missing = await Promise.all(
-    others.map(async (address) =>
-      (await readPage(folder, knowledge.site, address)) === undefined ? [absent(address)] : [],
-    ),
-  );
-  return [...ofTexts, ...(await Promise.all(ofIntroductions)), ...missing].flat();
+  const { site, articles, pages, introductions } = knowledge;
+  const problems: Problem[] = [];
+  for (const variants of [...articles.values(), ...pages.values()])
+    for (const prose of variants.values()) problems.push(...(await textProblems(prose, site, folder)));
+  for (const variants of introductions.values())
+    for (const introduction of variants.values())
+      problems.push(...(await introductionProblems(introduction, site, folder)));
+  const addresses = allPages(knowledge).flatMap((alternates) => [...alternates.values()]);
+  const missing = addresses.filter((address) => !existsSync(fileOf(folder, site, address)));
+  return [...problems, ...missing.map(absent)];
 }
 
 async function textProblems(prose: Prose, site: Site, folder: URL): Promise<Problem[]> {
@@ -43,14 +39,13 @@ async function textProblems(prose: Prose, site: Site, folder: URL): Promise<Prob
   const html = await readPage(folder, site, proseAddress(site, prose));
   if (html === undefined)
     return [{ ...place, rule: "article-rendered", message: "the finished site has no page for this text." }];
-  const problems = repetitions(html, place);
+  const { ids, problems } = placesIn(html, place);
   if (!hasText(html))
     problems.push({
       ...place,
       rule: "article-rendered",
       message: "its page has no text: a plugin or component failed while it was rendered.",
     });
-  const ids = new Set(idsOf(html));
   const expected = prose.analysis.uses.flatMap(({ key, use }) => [markerId(key, use), entryId(key)]);
   for (const id of new Set(expected)) {
     if (!ids.has(id))
@@ -64,17 +59,30 @@ async function textProblems(prose: Prose, site: Site, folder: URL): Promise<Prob
     if (!ids.has(figureId(name)))
       problems.push({ ...place, rule: "article-rendered", message: `its page lacks the figure “${name}”.` });
   }
-  return [...problems, ...lostPlaces(html, place)];
+  return problems;
 }
 
-const repetitions = (html: string, place: Place): Problem[] =>
-  repeatedIds(html).map((id) => problemAt(place, "ids-unique", `the id “${id}” stands more than once in its page.`));
+async function introductionProblems({ id, locale, file }: Introduction, site: Site, folder: URL): Promise<Problem[]> {
+  const topic = site.topics.find((one) => one.id === id);
+  const address = topic ? topicAddress(site, topic, locale) : homeAddress(site, locale);
+  return placesIn((await readPage(folder, site, address)) ?? "", startOf(file)).problems;
+}
 
-/** Links of a page to places in it that are not there. */
-function lostPlaces(html: string, place: Place): Problem[] {
-  const ids = new Set(idsOf(html));
-  const lost = [...fragmentsOf(html)].filter((target) => !ids.has(target));
-  return lost.map((id) => problemAt(place, "places-agree", `a link leads to "#${id}", which its page does not have.`));
+/** The ids of a page; that one stands twice is a problem, and that a link leads to one which is not there. */
+function placesIn(html: string, place: Place): { ids: ReadonlySet<string>; problems: Problem[] } {
+  const tags = tagsOf(html);
+  const ids = new Set<string>();
+  const repeated = new Set<string>();
+  for (const id of valuesOf(tags, /\sid="([^"]*)"/u)) (ids.has(id) ? repeated : ids).add(id);
+  const targets = new Set(valuesOf(tags, /\shref="#([^":]+)"/u).map(decoded));
+  const lost = [...targets].filter((target) => !ids.has(target));
+  return {
+    ids,
+    problems: [
+      ...[...repeated].map((id) => problemAt(place, "ids-unique", `the id “${id}” stands more than once in its page.`)),
+      ...lost.map((id) => problemAt(place, "places-agree", `a link leads to "#${id}", which its page does not have.`)),
+    ],
+  };
 }
 
 const absent = (address: string): Problem => ({
@@ -83,25 +91,18 @@ const absent = (address: string): Problem => ({
   message: "the finished site has no page at this address.",
 });
 
-/** The HTML at an address; the base path is where the folder is served, not part of it. */
-async function readPage(folder: URL, site: Site, address: string): Promise<string | undefined> {
-  const file = new URL(`${address.slice(site.root.pathname.length)}index.html`, folder);
-  return readFile(file, "utf8").catch(() => undefined);
-}
+/** The file at an address; the base path is where the folder is served, not part of it. */
+const fileOf = (folder: URL, site: Site, address: string): URL =>
+  new URL(`${address.slice(site.root.pathname.length)}index.html`, folder);
+
+const readPage = (folder: URL, site: Site, address: string): Promise<string | undefined> =>
+  readFile(fileOf(folder, site, address), "utf8").catch(() => undefined);
 
 /** The tags of a page; what stands between them may look like attributes and is none. */
 const tagsOf = (html: string): string[] => html.match(/<[a-z](?:"[^"]*"|[^">])*>/giu) ?? [];
 
-const valuesOf = (html: string, attribute: RegExp): string[] =>
-  tagsOf(html).flatMap((tag) => attribute.exec(tag)?.[1] ?? []);
-
-const idsOf = (html: string): string[] => valuesOf(html, /\sid="([^"]*)"/u);
-const fragmentsOf = (html: string): Set<string> => new Set(valuesOf(html, /\shref="#([^":]+)"/u).map(decoded));
-
-function repeatedIds(html: string): string[] {
-  const ids = idsOf(html);
-  return [...new Set(ids.filter((id, index) => ids.indexOf(id) !== index))];
-}
+const valuesOf = (tags: readonly string[], attribute: RegExp): string[] =>
+  tags.flatMap((tag) => attribute.exec(tag)?.[1] ?? []);
 
 function hasText(html: string): boolean {
   const start = html.indexOf(`class="${TEXT_CLASS}"`);

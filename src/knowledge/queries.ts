@@ -29,22 +29,35 @@ export const articlesIn = ({ articles }: Knowledge, locale: string): Variant[] =
     locale,
   );
 
-const known = new WeakMap<Knowledge, Map<string, readonly Variant[]>>();
+/** The articles of a locale, and the same by topic. */
+interface Lists {
+  all: readonly Variant[];
+  byTopic: ReadonlyMap<string, readonly Variant[]>;
+}
 
-/**
- * Every published article as the lists of a locale show it: in the locale, or else in the language that its readers are
- * led to; newest first, then by title. Sorted once for a knowledge base, because every page asks.
- */
-export function articlesFor(knowledge: Knowledge, locale: string): readonly Variant[] {
-  const lists = known.get(knowledge) ?? new Map<string, readonly Variant[]>();
+const known = new WeakMap<Knowledge, Map<string, Lists>>();
+
+/** Sorted and parted once for a knowledge base, because every page asks. */
+function listsFor(knowledge: Knowledge, locale: string): Lists {
+  const lists = known.get(knowledge) ?? new Map<string, Lists>();
   known.set(knowledge, lists);
-  const list = lists.get(locale) ?? newestFirst(shownIn(knowledge.articles, knowledge.site, locale), locale);
+  const list = lists.get(locale) ?? listsOf(newestFirst(shownIn(knowledge.articles, knowledge.site, locale), locale));
   lists.set(locale, list);
   return list;
 }
 
-export const articlesOfTopic = (knowledge: Knowledge, topic: Topic, locale: string): Variant[] =>
-  articlesFor(knowledge, locale).filter((article) => article.topic === topic.id);
+const listsOf = (all: readonly Variant[]): Lists => ({ all, byTopic: Map.groupBy(all, ({ topic }) => topic) });
+
+/**
+ * Every published article as the lists of a locale show it: in the locale, or else in the language that its readers are
+ * led to; newest first, then by title.
+ */
+export const articlesFor = (knowledge: Knowledge, locale: string): readonly Variant[] =>
+  listsFor(knowledge, locale).all;
+
+/** The same of one topic. */
+export const articlesOfTopic = (knowledge: Knowledge, topic: Topic, locale: string): readonly Variant[] =>
+  listsFor(knowledge, locale).byTopic.get(topic.id) ?? [];
 
 /** The related articles, in the author's order. */
 export const relatedTo = ({ articles, site }: Knowledge, { related, locale }: Variant): Variant[] =>

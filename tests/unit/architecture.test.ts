@@ -179,6 +179,8 @@ describe("the engine", () => {
     "src/i18n/number-words.ts it", // another
     "src/i18n/typography/typography.ts en", // a language that there are rules for
     "src/i18n/typography/typography.ts it", // another
+    "src/cli/bench/corpus.ts en", // a language that there are messages and rules for
+    "src/cli/bench/corpus.ts it", // another
     "src/search/index/cut.ts ar", // a language whose stemmer takes letters from the front of a word
     "src/exports/json-ld.ts software", // a type of CSL
     "src/cli/complete-lock.mjs en", // the order of names in a lockfile, which is npm's

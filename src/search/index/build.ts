@@ -2,7 +2,7 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { close, createIndex, type IndexFile } from "pagefind";
-import type { Knowledge } from "../../knowledge/model.ts";
+import type { Knowledge, Site } from "../../knowledge/model.ts";
 import { BUNDLES } from "../bundle.ts";
 import { CONTENTS, type Contents, cutIndex } from "./cut.ts";
 import { indexedPage } from "./indexed-page.ts";
@@ -23,7 +23,8 @@ export async function buildIndexes(site: string, knowledge: Knowledge): Promise<
   try {
     for (const { tag } of knowledge.site.locales) {
       const pages = pagesToIndex(knowledge, tag);
-      if (pages.length > 0) await buildIndex(join(site, BUNDLES, tag), tag, await read(site, knowledge, pages, tag));
+      if (pages.length > 0)
+        await buildIndex(join(site, BUNDLES, tag), tag, await read(site, knowledge.site, pages, tag));
       counts.set(tag, pages.length);
     }
   } finally {
@@ -38,27 +39,33 @@ interface Document {
   content: string;
 }
 
-/** The documents to index, in the order of the pages: the same input makes the same index. */
-function read(site: string, knowledge: Knowledge, pages: readonly Indexed[], locale: string): Promise<Document[]> {
-  return Promise.all(
-    pages.map(async (page) => {
-      const path = page.address.slice(knowledge.site.root.pathname.length);
-      const html = await readFile(join(site, path, "index.html"), "utf8").catch((cause: unknown) => {
-        throw new Error(`The search index lacks the page ${page.address}.`, { cause });
-      });
-      return { url: `/${path}`, content: indexedPage(html, page, locale) };
-    }),
-  );
+/**
+ * The documents to index, in the order of the pages: the same input makes the same index. One page is read after the
+ * other, because no system has as many files open at once as a large site has pages.
+ */
+async function read(site: string, { root }: Site, pages: readonly Indexed[], locale: string): Promise<Document[]> {
+  const documents: Document[] = [];
+  for (const page of pages) {
+    const path = page.address.slice(root.pathname.length);
+    const html = await readFile(join(site, path, "index.html"), "utf8").catch((cause: unknown) => {
+      throw new Error(`The search index lacks the page ${page.address}.`, { cause });
+    });
+    documents.push({ url: `/${path}`, content: indexedPage(html, page, locale) });
+  }
+  return documents;
 }
 
 async function buildIndex(folder: string, locale: string, documents: readonly Document[]): Promise<void> {
   const { index, errors } = await createIndex({ forceLanguage: locale });
   if (index === undefined) throw new Error(`The search index for "${locale}" could not be made: ${errors.join("; ")}`);
-  for (const document of documents) {
-    const added = await index.addHTMLFile(document);
-    if (added.errors.length > 0)
-      throw new Error(`The search index refuses ${document.url}: ${added.errors.join("; ")}`);
-  }
+  // Pagefind takes them in the order in which they are handed over, and has no need to wait for us between them.
+  await Promise.all(
+    documents.map(async (document) => {
+      const added = await index.addHTMLFile(document);
+      if (added.errors.length > 0)
+        throw new Error(`The search index refuses ${document.url}: ${added.errors.join("; ")}`);
+    }),
+  );
   const { files, errors: fileErrors } = await index.getFiles();
   if (fileErrors.length > 0) throw new Error(`The search index for "${locale}" failed: ${fileErrors.join("; ")}`);
   await index.deleteIndex();

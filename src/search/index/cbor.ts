@@ -9,6 +9,9 @@ const NEGATIVE = 1;
 const TEXT = 3;
 const ARRAY = 4;
 
+/** Below this a first byte is a whole number of no other bytes. */
+const SMALL = 24;
+
 /** Bytes of an argument that does not stand in the first byte itself, by what that says (RFC 8949, 3). */
 const WIDTHS = new Map([
   [24, 1],
@@ -34,12 +37,17 @@ function headAt(bytes: Buffer, at: number): Head {
   return { type, argument: width === 0 ? short : bytes.readUIntBE(at + 1, width), end: at + 1 + width };
 }
 
-/** Where the item ends that begins at `at`. */
+/** Where the item ends that begins at `at`. An index is millions of small numbers: those have no more than a first byte. */
 function endOf(bytes: Buffer, at: number): number {
-  const { type, argument, end } = headAt(bytes, at);
-  if (type === TEXT) return end + argument;
-  let next = end;
-  for (let left = type === ARRAY ? argument : 0; left > 0; left--) next = endOf(bytes, next);
+  let next = at;
+  for (let left = 1; left > 0; left--) {
+    if ((bytes[next] ?? SMALL) < SMALL) next += 1;
+    else {
+      const { type, argument, end } = headAt(bytes, next);
+      next = type === TEXT ? end + argument : end;
+      if (type === ARRAY) left += argument;
+    }
+  }
   return next;
 }
 
@@ -70,6 +78,13 @@ export function textOf(bytes: Buffer): string {
 
 /** An array of items that are CBOR already. */
 export const arrayOf = (items: readonly Buffer[]): Buffer => Buffer.concat([headOf(ARRAY, items.length), ...items]);
+
+/** The first item of an array, without reading the others. @throws as `itemsOf` does */
+export function firstItemOf(bytes: Buffer): Buffer | undefined {
+  const { type, argument, end } = headAt(bytes, 0);
+  if (type !== ARRAY) throw new Error("An index has an array here, and nothing else.");
+  return argument === 0 ? undefined : bytes.subarray(end, endOf(bytes, end));
+}
 
 /** A text as CBOR. */
 export function itemOf(text: string): Buffer {

@@ -1,5 +1,5 @@
 /** How the words of an index are parted, so that a search loads little besides what it asks for. */
-import { itemsOf, textOf } from "./cbor.ts";
+import { firstItemOf, textOf } from "./cbor.ts";
 
 /** Entries of the index, and between which words they are looked for. */
 export interface Chunk {
@@ -33,7 +33,7 @@ export function chunksOf(entries: readonly Buffer[], small = SMALL): Chunk[] {
 }
 
 /** The word of an entry. */
-export const wordOf = (entry: Buffer): string => textOf(itemsOf(entry)[0] ?? entry);
+export const wordOf = (entry: Buffer): string => textOf(firstItemOf(entry) ?? entry);
 
 const firstOf = (word: string): string => String.fromCodePoint(word.codePointAt(0) ?? 0);
 const sizeOf = (parts: readonly Buffer[]): number => parts.reduce((size, { length }) => size + length, 0);

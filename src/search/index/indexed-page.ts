@@ -1,10 +1,11 @@
 /** Makes of a finished page the small document that is indexed: its own text and nothing around it. */
-import { defaultTreeAdapter, html, parse, serialize, type DefaultTreeAdapterTypes as Tree } from "parse5";
+import { defaultTreeAdapter, html, serialize, type DefaultTreeAdapterTypes as Tree } from "parse5";
 import { translator } from "../../i18n/translate.ts";
 import { type Field, type Filter, languagesName, type Note, variantsName, workName } from "../bundle.ts";
 import { WEIGHTS } from "../ranking.ts";
 import { attributeOf, hasClass, isElement, keepOwnText, says, textOf } from "./own-text.ts";
 import type { Indexed, SourceWords } from "./pages.ts";
+import { treeOf } from "./tree.ts";
 
 /**
  * A page as it is indexed. Apostrophes are straight, because Pagefind takes ’ for a letter and "archivio" would not
@@ -13,7 +14,7 @@ import type { Indexed, SourceWords } from "./pages.ts";
  * @throws when the page lacks the text or a place that it should have
  */
 export function indexedPage(page: string, entry: Indexed, locale: string): string {
-  const source = parse(page);
+  const source = descendantsOf(treeOf(page));
   const separator = translator(locale)("citation.separator");
   const body = entry.record === undefined ? proseOf(source, entry) : sourceOf(source, entry, entry.record, separator);
   const root = element("html", { lang: locale }, [
@@ -51,13 +52,15 @@ const metaElements = (kind: "meta" | "filter", values: Readonly<Record<string, s
   );
 
 /** Title, standfirst and text of an article or a page, and each entry of its bibliography under a heading. */
-function proseOf(page: Tree.Document, entry: Indexed): Tree.Element[] {
+function proseOf(page: readonly Tree.Element[], entry: Indexed): Tree.Element[] {
   const prose = firstOf(page, "prose");
   if (prose === undefined) throw new Error(`The page ${entry.address} has no text for the search index.`);
   keepOwnText(prose);
   return [
     element("h1", {}, [text(entry.title)]),
-    ...allOf(page, "standfirst").map((opening) => paragraph(textOf(opening), WEIGHTS.standfirst)),
+    ...page
+      .filter((part) => hasClass(part, "standfirst"))
+      .map((opening) => paragraph(textOf(opening), WEIGHTS.standfirst)),
     element("div", {}, prose.childNodes),
     ...placesOf(firstOf(page, "bibliography"), entry, isOfEntry),
   ];
@@ -65,7 +68,7 @@ function proseOf(page: Tree.Document, entry: Indexed): Tree.Element[] {
 
 /** The title is in no heading, because Pagefind would make a field of it. */
 function sourceOf(
-  page: Tree.Document,
+  page: readonly Tree.Element[],
   entry: Indexed,
   { authors, rest }: SourceWords,
   separator: string,
@@ -115,12 +118,18 @@ function placeOf(
 const isOfEntry = (part: Tree.Element): boolean =>
   part.tagName === "cite" || hasClass(part, "entry-authors") || hasClass(part, "entry-container");
 
-const descendantsOf = (node: Tree.ParentNode): Tree.Element[] =>
-  node.childNodes.flatMap((child) => (isElement(child) ? [child, ...descendantsOf(child)] : []));
+/** In the order of the page. */
+function descendantsOf(node: Tree.ParentNode, found: Tree.Element[] = []): Tree.Element[] {
+  for (const child of node.childNodes) {
+    if (!isElement(child)) continue;
+    found.push(child);
+    descendantsOf(child, found);
+  }
+  return found;
+}
 
-const allOf = (node: Tree.ParentNode, name: string): Tree.Element[] =>
-  descendantsOf(node).filter((part) => hasClass(part, name));
-const firstOf = (node: Tree.ParentNode, name: string): Tree.Element | undefined => allOf(node, name)[0];
+const firstOf = (page: readonly Tree.Element[], name: string): Tree.Element | undefined =>
+  page.find((part) => hasClass(part, name));
 
 const text = (value: string): Tree.TextNode => ({ nodeName: "#text", value, parentNode: null });
 
