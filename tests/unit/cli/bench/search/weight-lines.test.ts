@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { FirstUse, Loaded } from "../../../src/cli/first-use.ts";
-import { clientLines, firstUseLines, languagesOf, MOST } from "../../../src/cli/weights.ts";
+import type { FirstUse, Loaded } from "../../../../../src/cli/bench/search/first-use.ts";
+import { clientLines, firstUseLines, languagesOf, MOST } from "../../../../../src/cli/bench/search/weight-lines.ts";
 
 const loaded = (path: string, bytes: number): Loaded => ({ path, bytes });
 const stemmer = (locale: string): Loaded => loaded(`pagefind/${locale}/wasm.${locale}.pagefind`, 60_000);
