@@ -1,120 +1,51 @@
 /**
- * `npm run bench`: how well the search finds what it should, what a first use loads and how fast it answers. It prints and
- * judges nothing; what must hold is in the tests, and times are not, because they are the machine's.
+ * `npm run bench -- [part…]`: figures of the search, of scale, of weights, of Lighthouse and of serving, each beside what
+ * it should be. It prints and judges nothing; what must hold is in the tests, and times are not, because they are the
+ * machine's.
  */
-import { existsSync } from "node:fs";
-import { relative, resolve } from "node:path";
 import process from "node:process";
-import { type Browser, chromium } from "playwright";
-import { homeAddress, searchAddress } from "../knowledge/addresses.ts";
-import { currentKnowledge, openKnowledge } from "../knowledge/current.ts";
-import type { Knowledge } from "../knowledge/model.ts";
-import { readSettings } from "../knowledge/settings.ts";
-import { askAll } from "./asking.ts";
-import { findBrowser } from "./browser.ts";
-import { build, reportFailure } from "./build.ts";
-import { readClient } from "./client.ts";
-import { weighFirstUses } from "./first-use.ts";
-import { faultLines, figureLines } from "./judgement.ts";
-import { IN_TIME, type Times, timeKeystrokes } from "./keystrokes.ts";
-import { serve } from "./serve.ts";
-import { clientLines, firstUseLines } from "./weights.ts";
+import { didYouMean } from "../knowledge/nearest.ts";
+import { figureTable, type Row } from "./bench/row.ts";
+import { print } from "./bench/site.ts";
+import { reportFailure } from "./build.ts";
+import { UsageError } from "./command.ts";
 
-/** One in so many of the judged queries is weighed: all of them take minutes. */
-const WEIGHED = 3;
+/** Loaded when they are called: what one needs does not hinder the others. Each prints as it goes. */
+const PARTS: Record<string, () => Promise<Row[]>> = {
+  search: async () => (await import("./bench/search.ts")).search(),
+};
 
-/** How much slower the processor of a cheap phone is, roughly, than that of a developer's machine. */
-const PHONE = 6;
-
-async function bench(): Promise<void> {
-  const root = await finishedSite();
-  const knowledge = currentKnowledge();
-  const server = await serve({ root, base: knowledge.site.root.pathname, port: 0 });
-  try {
-    const answers = await askAll(knowledge, server.url);
-    print("What is found", [...figureLines(answers), ...faultLines(answers)]);
-    print("The site’s own client, compressed", await ownClient(knowledge, root));
-    await inBrowser((browser) => measure(browser, knowledge, { root, start: server.url }));
-  } finally {
-    await server.close();
-  }
-}
-
-/** A site's folder, and the address of its start page. */
-interface Served {
-  root: string;
-  start: string;
-}
-
-async function ownClient({ site }: Knowledge, root: string): Promise<string[]> {
-  const pages = { home: homeAddress(site, site.sourceLocale), searchPage: searchAddress(site, site.sourceLocale) };
-  return clientLines(await readClient({ root, base: site.root.pathname }, pages));
-}
-
-/** The folder that KB_OUT names, if there is a site in it; otherwise one built for this. */
-async function finishedSite(): Promise<string> {
-  const named = process.env["KB_OUT"];
-  if (named && existsSync(resolve(named, "404.html"))) {
-    await openKnowledge(readSettings());
-    console.log(`The site is the finished one in ${named}.`);
-    return resolve(named);
-  }
-  process.env["KB_OUT"] = named || ".cache/bench/dist";
-  await build();
-  const { outDir } = readSettings();
-  console.log(`\nThe site was built for this, into ${relative(process.cwd(), outDir)}.`);
-  return outDir;
-}
-
-async function inBrowser(work: (browser: Browser) => Promise<void>): Promise<void> {
-  const found = findBrowser();
-  if (found === undefined) return print("In a browser", ["there is none; `node src/cli/browser.ts` gets one"]);
-  const { executablePath, args } = found;
-  const browser = await chromium.launch({ args, ...(executablePath !== undefined && { executablePath }) });
-  try {
-    await work(browser);
-  } finally {
-    await browser.close();
-  }
-}
-
-async function measure(browser: Browser, { site, searches }: Knowledge, { root, start }: Served): Promise<void> {
-  for (const { tag } of site.locales) {
-    const home = new URL(homeAddress(site, tag), start).href;
-    const judged = searches.filter(({ locale }) => locale === tag).map(({ query }) => query);
-    const queries = judged.length > 0 ? judged : [tag];
-    const weighed = [...queries.filter((_, at) => at % WEIGHED === 0), misspelt(queries)];
-    const uses = await weighFirstUses(browser, weighed, { root, start, home });
-    print(`First use in ${tag}, from a closed dialog: one in ${WEIGHED} of the judged queries, and a misspelt one`, [
-      ...(uses === undefined ? [MISSING] : firstUseLines(uses)),
-    ]);
-    for (const slowdown of [1, PHONE]) {
-      const times = await timeKeystrokes(browser, { home, queries, slowdown });
-      const processor = slowdown === 1 ? "this processor" : `a processor ${slowdown} times slower`;
-      print(`From a keystroke to its results in ${tag}, once warm, with ${processor}`, [timesLine(times)]);
+/**
+ * Runs parts one after the other, never two at once, and ends with the table of all their figures. A part that fails is
+ * told and costs the others nothing.
+ * @param names none for all of them
+ * @returns the exit code: 1 when a part could not be measured
+ * @throws {UsageError} for a name that is no part
+ */
+async function bench(names: readonly string[]): Promise<0 | 1> {
+  const unknown = names.find((name) => !Object.hasOwn(PARTS, name));
+  if (unknown !== undefined) throw new UsageError(`There is no part “${unknown}”.${didYouMean(unknown, all)} ${usage}`);
+  const tables: Row[][] = [];
+  const failed: string[] = [];
+  for (const name of names.length > 0 ? names : all) {
+    console.log(`\n=== ${name}`);
+    try {
+      tables.push((await PARTS[name]?.()) ?? []);
+    } catch (error) {
+      reportFailure(error);
+      failed.push(`${name} could not be measured; why is said above.`);
     }
   }
+  print("All figures", [...figureTable(tables), ...failed]);
+  return failed.length > 0 ? 1 : 0;
 }
 
-const MISSING = "not there yet: no dialog opens";
+const all = Object.keys(PARTS);
+const usage = `Parts: ${all.join(", ")}. Without one, all are measured.`;
 
-/** The longest word that is judged, with two letters in the wrong order. */
-function misspelt(queries: readonly string[]): string {
-  const [longest = ""] = queries
-    .flatMap((query) => query.match(/\p{L}+/gu) ?? [])
-    .toSorted((a, b) => b.length - a.length);
-  return longest.replace(/(?<=^..)(.)(.)/u, "$2$1");
+if (import.meta.main) {
+  process.exitCode = await bench(process.argv.slice(2)).catch((error: unknown) => {
+    console.error(error instanceof UsageError ? error.message : error);
+    return 2;
+  });
 }
-
-function timesLine(times: Times | undefined): string {
-  if (times === undefined) return MISSING;
-  const { keystrokes, median, p95, inTime } = times;
-  const within = `${inTime.toFixed(3)} within ${IN_TIME} ms`;
-  return `median ${median.toFixed(1)} ms, 95th percentile ${p95.toFixed(1)} ms, ${within}, of ${keystrokes} keystrokes`;
-}
-
-function print(title: string, lines: readonly string[]): void {
-  console.log(`\n${title}\n${lines.join("\n")}`);
-}
-
-if (import.meta.main) await bench().catch(reportFailure);

@@ -1,7 +1,7 @@
 /** The search's own scripts as readers get them: bytes can be promised, times cannot. */
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { type Client, readClient, weightOf } from "../../src/cli/client.ts";
+import { type Client, readClient, weightOf } from "../../src/cli/bench/search/client.ts";
 import { homeAddress, searchAddress } from "../../src/knowledge/addresses.ts";
 import { readKnowledge } from "../../src/knowledge/load.ts";
 import { fixture, projectRoot } from "../site.ts";

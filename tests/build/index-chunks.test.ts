@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { close, createIndex, type IndexFile } from "pagefind";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { bundleOf } from "../../src/cli/asking.ts";
+import { bundleOf } from "../../src/cli/bench/search/asking.ts";
 import { type RunningServer, serve } from "../../src/cli/serve.ts";
 import { readKnowledge } from "../../src/knowledge/load.ts";
 import { BUNDLES } from "../../src/search/bundle.ts";

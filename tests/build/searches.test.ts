@@ -2,8 +2,8 @@
 import { join } from "node:path";
 import process from "node:process";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { askAll, type Judged } from "../../src/cli/asking.ts";
-import { faultLines, figureLines } from "../../src/cli/judgement.ts";
+import { askAll, type Judged } from "../../src/cli/bench/search/asking.ts";
+import { faultLines, figureLines } from "../../src/cli/bench/search/judgement.ts";
 import { serve } from "../../src/cli/serve.ts";
 import { readKnowledge } from "../../src/knowledge/load.ts";
 import { type Figures, figuresOf } from "../../src/search/judge.ts";

@@ -1,8 +1,8 @@
 /** What a first search loads, on the project's own site: bytes can be promised, times cannot. */
 import { join } from "node:path";
-import { weightOf } from "../../src/cli/client.ts";
-import { weighFirstUses } from "../../src/cli/first-use.ts";
-import { languagesOf, MOST } from "../../src/cli/weights.ts";
+import { weightOf } from "../../src/cli/bench/search/client.ts";
+import { weighFirstUses } from "../../src/cli/bench/search/first-use.ts";
+import { languagesOf, MOST } from "../../src/cli/bench/search/weight-lines.ts";
 import { homeAddress } from "../../src/knowledge/addresses.ts";
 import { readKnowledge } from "../../src/knowledge/load.ts";
 import { projectRoot } from "../site.ts";

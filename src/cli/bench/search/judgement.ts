@@ -1,6 +1,6 @@
 /** Says how the judged searches went: what `npm run bench` and the tests print. */
-import type { Way } from "../search/client/answer.ts";
-import { type Figures, figuresOf } from "../search/judge.ts";
+import type { Way } from "../../../search/client/answer.ts";
+import { type Figures, figuresOf } from "../../../search/judge.ts";
 import type { Judged } from "./asking.ts";
 
 const HEADINGS = ["searches", "success@1", "success@3", "MRR", "sections", "as asked", "absent", "right"];

@@ -1,5 +1,5 @@
 /** Says what first uses of the search load, and what its own client weighs. */
-import { BUNDLES } from "../search/bundle.ts";
+import { BUNDLES } from "../../../search/bundle.ts";
 import { type Client, type Script, weightOf } from "./client.ts";
 import type { FirstUse, Loaded } from "./first-use.ts";
 

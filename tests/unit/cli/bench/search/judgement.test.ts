@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import type { Judged } from "../../../src/cli/asking.ts";
-import { faultLines, figureLines } from "../../../src/cli/judgement.ts";
-import type { Result } from "../../../src/search/client/result.ts";
-import type { Outcome } from "../../../src/search/judge.ts";
+import type { Judged } from "../../../../../src/cli/bench/search/asking.ts";
+import { faultLines, figureLines } from "../../../../../src/cli/bench/search/judgement.ts";
+import type { Result } from "../../../../../src/search/client/result.ts";
+import type { Outcome } from "../../../../../src/search/judge.ts";
 
 const judged = (locale: string, query: string, outcome: Partial<Outcome>, ...titles: string[]): Judged => ({
   search: {

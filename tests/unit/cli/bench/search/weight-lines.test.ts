@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import type { FirstUse, Loaded } from "../../../src/cli/first-use.ts";
-import { clientLines, firstUseLines, languagesOf, MOST } from "../../../src/cli/weights.ts";
-import { BUNDLES } from "../../../src/search/bundle.ts";
+import type { FirstUse, Loaded } from "../../../../../src/cli/bench/search/first-use.ts";
+import { clientLines, firstUseLines, languagesOf, MOST } from "../../../../../src/cli/bench/search/weight-lines.ts";
+import { BUNDLES } from "../../../../../src/search/bundle.ts";
 
 const loaded = (path: string, bytes: number): Loaded => ({ path, bytes });
 const stemmer = (locale: string): Loaded => loaded(`${BUNDLES}/${locale}/wasm.${locale}.pagefind`, 60_000);

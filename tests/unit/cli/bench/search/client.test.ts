@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { readClient, type Script, weightOf } from "../../../src/cli/client.ts";
+import { readClient, type Script, weightOf } from "../../../../../src/cli/bench/search/client.ts";
 
 const page = (...sources: string[]): string =>
   sources.map((source) => `<script type="module" src="${source}"></script>`).join("");

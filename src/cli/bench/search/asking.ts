@@ -1,13 +1,13 @@
 /** Asks the search bundles of a served site, in Node, by the code that the browser runs. */
-import { translator } from "../i18n/translate.ts";
-import { proseAddress, sourceAddress } from "../knowledge/addresses.ts";
-import type { JudgedSearch, Knowledge } from "../knowledge/model.ts";
-import { bundleAddress } from "../search/bundle.ts";
-import { answer } from "../search/client/answer.ts";
-import { type Bundle, openBundle, type PagefindModule } from "../search/client/pagefind.ts";
-import { spellingOf } from "../search/client/query.ts";
-import type { Result } from "../search/client/result.ts";
-import { DEPTH, type Expected, type Given, type Outcome, outcomeOf } from "../search/judge.ts";
+import { translator } from "../../../i18n/translate.ts";
+import { proseAddress, sourceAddress } from "../../../knowledge/addresses.ts";
+import type { JudgedSearch, Knowledge } from "../../../knowledge/model.ts";
+import { bundleAddress } from "../../../search/bundle.ts";
+import { answer } from "../../../search/client/answer.ts";
+import { type Bundle, openBundle, type PagefindModule } from "../../../search/client/pagefind.ts";
+import { spellingOf } from "../../../search/client/query.ts";
+import type { Result } from "../../../search/client/result.ts";
+import { DEPTH, type Expected, type Given, type Outcome, outcomeOf } from "../../../search/judge.ts";
 
 /** A judged search and what the site answers. */
 export interface Judged {
