@@ -3,6 +3,7 @@ import { defineConfig } from "astro/config";
 import { facingTexts } from "./src/integrations/facing.ts";
 import { headDirective } from "./src/integrations/head-directive.ts";
 import { knowledge } from "./src/integrations/knowledge.ts";
+import { localePart } from "./src/integrations/locale-part.ts";
 import { plainImports } from "./src/integrations/plain-imports.ts";
 import { searchIndex } from "./src/integrations/search.ts";
 import { languageSitemap } from "./src/integrations/sitemap.ts";
@@ -10,6 +11,9 @@ import { readSettings } from "./src/knowledge/settings.ts";
 import { processor, rendering } from "./src/markdown/engine.ts";
 
 const settings = readSettings();
+
+// Astro would tell its makers of every build, and a build asks no network.
+process.env.ASTRO_TELEMETRY_DISABLED = "1";
 
 export default defineConfig({
   outDir: settings.outDir,
@@ -19,7 +23,7 @@ export default defineConfig({
   compressHTML: true,
   markdown: { processor, ...rendering },
   // The same Markdown settings reach .mdx through the processor.
-  integrations: [knowledge(settings), mdx(), facingTexts(), languageSitemap(), searchIndex()],
+  integrations: [knowledge(settings), localePart(), mdx(), facingTexts(), languageSitemap(), searchIndex()],
   // Nothing inline, so that the pages hold under a policy that allows only the site's own files.
   build: { inlineStylesheets: "never" },
   vite: { build: { assetsInlineLimit: 0 }, plugins: [plainImports(), headDirective()] },

@@ -144,6 +144,8 @@ export type Variants<Text extends Prose> = ReadonlyMap<string, Text>;
 
 export interface Knowledge {
   site: Site;
+  /** Locales whose pages this run makes; the others are known too, so that links lead to their pages. */
+  built: readonly string[];
   /** By citation key. */
   references: ReadonlyMap<string, Reference>;
   /** By id. */

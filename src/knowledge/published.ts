@@ -18,18 +18,23 @@ const TEXT_CLASS = "prose";
 /** @param folder URL of the finished site, ending in "/" */
 export async function publishedProblems(folder: URL): Promise<Problem[]> {
   const knowledge = currentKnowledge();
-  const texts = [...knowledge.articles.values(), ...knowledge.pages.values()].flatMap((variants) => [
-    ...variants.values(),
-  ]);
+  const isBuilt = ({ locale }: { locale: string }): boolean => knowledge.built.includes(locale);
+  const texts = [...knowledge.articles.values(), ...knowledge.pages.values()]
+    .flatMap((variants) => [...variants.values()])
+    .filter(isBuilt);
   const ofTexts = await Promise.all(texts.map((prose) => textProblems(prose, knowledge.site, folder)));
-  const introduced = [...knowledge.introductions.values()].flatMap((variants) => [...variants.values()]);
+  const introduced = [...knowledge.introductions.values()]
+    .flatMap((variants) => [...variants.values()])
+    .filter(isBuilt);
   const ofIntroductions = introduced.map(async ({ id, locale, file }) => {
     const topic = knowledge.site.topics.find((one) => one.id === id);
     const address = topic ? topicAddress(knowledge.site, topic, locale) : homeAddress(knowledge.site, locale);
     const html = (await readPage(folder, knowledge.site, address)) ?? "";
     return [...repetitions(html, startOf(file)), ...lostPlaces(html, startOf(file))];
   });
-  const others = allPages(knowledge).flatMap((alternates) => [...alternates.values()]);
+  const others = allPages(knowledge).flatMap((alternates) =>
+    knowledge.built.flatMap((locale) => alternates.get(locale) ?? []),
+  );
   const missing = await Promise.all(
     others.map(async (address) =>
       (await readPage(folder, knowledge.site, address)) === undefined ? [absent(address)] : [],
