@@ -13,9 +13,8 @@ import { isMainThread } from "node:worker_threads";
 
 const AHEAD = 1600 * 24 * 60 * 60 * 1000;
 const { now } = Date;
-const TrueDate = Date;
 
-globalThis.Date = class Date extends TrueDate {
+globalThis.Date = class extends Date {
   static now = () => now() + AHEAD;
 
   constructor(...parts) {
@@ -39,6 +38,7 @@ refuse(dgram.Socket.prototype, "bind");
 refuse(dgram.Socket.prototype, "connect");
 refuse(dgram.Socket.prototype, "send");
 for (const owner of [dns, dns.promises, dns.Resolver.prototype, dns.promises.Resolver.prototype]) {
-  for (const name of Object.getOwnPropertyNames(owner)) if (/^(?:lookup|resolve|reverse)/u.test(name)) refuse(owner, name);
+  for (const name of Object.getOwnPropertyNames(owner))
+    if (/^(?:lookup|resolve|reverse)/u.test(name)) refuse(owner, name);
 }
 syncBuiltinESMExports();

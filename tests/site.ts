@@ -34,16 +34,27 @@ export interface RunSettings {
   node?: readonly string[];
   /** Options and paths behind the command. */
   words?: readonly string[];
+  /** What to start instead, with the same environment: a program that starts the command itself. */
+  program?: readonly [string, ...string[]];
   /** Further variables of the environment. */
   environment?: Record<string, string>;
 }
 
-type CommandName = "build" | "check";
+type CommandName = "build" | "check" | "preview";
 
-/** Starts `npm run build` or `npm run check` in a process of its own. */
+/** Starts `npm run build`, `check` or `preview` in a process of its own. */
 export function start(
   command: CommandName,
-  { content, project = projectRoot, out = "", base = "", node = [], words = [], environment = {} }: RunSettings,
+  {
+    content,
+    project = projectRoot,
+    out = "",
+    base = "",
+    node = [],
+    words = [],
+    program,
+    environment = {},
+  }: RunSettings,
 ): ChildProcessByStdio<null, Readable, Readable> {
   const { KB_URL: _, VITEST: __, NODE_ENV: ___, GITHUB_ACTIONS: ____, ...inherited } = process.env;
   const env = {
@@ -54,7 +65,8 @@ export function start(
     ASTRO_TELEMETRY_DISABLED: "1",
     ...environment,
   };
-  return spawn(process.execPath, [...node, `src/cli/${command}.ts`, ...words], {
+  const [file, ...parts] = program ?? [process.execPath, ...node, `src/cli/${command}.ts`, ...words];
+  return spawn(file, parts, {
     cwd: project,
     env,
     stdio: ["ignore", "pipe", "pipe"],
