@@ -3,6 +3,7 @@ import { defineConfig } from "astro/config";
 import { facingTexts } from "./src/integrations/facing.ts";
 import { headDirective } from "./src/integrations/head-directive.ts";
 import { knowledge } from "./src/integrations/knowledge.ts";
+import { localePart } from "./src/integrations/locale-part.ts";
 import { movedFiles } from "./src/integrations/moved-files.ts";
 import { plainImports } from "./src/integrations/plain-imports.ts";
 import { searchIndex } from "./src/integrations/search.ts";
@@ -13,6 +14,9 @@ import { processor, rendering } from "./src/markdown/engine.ts";
 
 const settings = readSettings();
 
+// Astro would tell its makers of every build, and a build asks no network.
+process.env.ASTRO_TELEMETRY_DISABLED = "1";
+
 export default defineConfig({
   outDir: settings.outDir,
   cacheDir: settings.cacheDir,
@@ -21,7 +25,16 @@ export default defineConfig({
   compressHTML: true,
   markdown: { processor, ...rendering },
   // The same Markdown settings reach .mdx through the processor.
-  integrations: [knowledge(settings), mdx(), facingTexts(), languageSitemap(), movedFiles(), searchIndex(), stages()],
+  integrations: [
+    knowledge(settings),
+    localePart(),
+    mdx(),
+    facingTexts(),
+    languageSitemap(),
+    movedFiles(),
+    searchIndex(),
+    stages(),
+  ],
   // Nothing inline, so that the pages hold under a policy that allows only the site's own files.
   build: { inlineStylesheets: "never" },
   vite: { build: { assetsInlineLimit: 0 }, plugins: [plainImports(), headDirective()] },

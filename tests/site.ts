@@ -1,6 +1,6 @@
 /** Builds sites for the tests, by the commands that authors use, and reads them. */
 import { type ChildProcessByStdio, spawn } from "node:child_process";
-import { cp, glob, readFile, rm } from "node:fs/promises";
+import { cp, glob, readFile, rm, symlink } from "node:fs/promises";
 import { join } from "node:path";
 import process from "node:process";
 import type { Readable } from "node:stream";
@@ -26,22 +26,35 @@ export interface Run {
 
 export interface RunSettings {
   content: string;
+  /** Folder of the engine; the project's own. */
+  project?: string;
   out?: string;
   base?: string;
   /** Options of Node itself. */
   node?: readonly string[];
   /** Options and paths behind the command. */
   words?: readonly string[];
+  /** What to start instead, with the same environment: a program that starts the command itself. */
+  program?: readonly [string, ...string[]];
   /** Further variables of the environment. */
   environment?: Record<string, string>;
 }
 
-type CommandName = "build" | "check";
+type CommandName = "build" | "check" | "preview";
 
-/** Starts `npm run build` or `npm run check` in a process of its own. */
+/** Starts `npm run build`, `check` or `preview` in a process of its own. */
 export function start(
   command: CommandName,
-  { content, out = "", base = "", node = [], words = [], environment = {} }: RunSettings,
+  {
+    content,
+    project = projectRoot,
+    out = "",
+    base = "",
+    node = [],
+    words = [],
+    program,
+    environment = {},
+  }: RunSettings,
 ): ChildProcessByStdio<null, Readable, Readable> {
   const { KB_URL: _, VITEST: __, NODE_ENV: ___, GITHUB_ACTIONS: ____, ...inherited } = process.env;
   const env = {
@@ -52,8 +65,9 @@ export function start(
     ASTRO_TELEMETRY_DISABLED: "1",
     ...environment,
   };
-  return spawn(process.execPath, [...node, `src/cli/${command}.ts`, ...words], {
-    cwd: projectRoot,
+  const [file, ...parts] = program ?? [process.execPath, ...node, `src/cli/${command}.ts`, ...words];
+  return spawn(file, parts, {
+    cwd: project,
     env,
     stdio: ["ignore", "pipe", "pipe"],
   });
@@ -94,6 +108,18 @@ export async function copyOf(folder: string, name: string): Promise<string> {
   await rm(copy, { recursive: true, force: true });
   await cp(folder, copy, { recursive: true });
   return copy;
+}
+
+/** What a build reads besides the knowledge. */
+const ENGINE = ["src", "public", "astro.config.mjs", "package.json", "tsconfig.json"];
+
+/** The engine in another folder. Its packages are the project's own by a link, or copied too, which takes a while. */
+export async function copyOfProject(folder: string, packages: "linked" | "copied"): Promise<string> {
+  for (const name of ENGINE) await cp(join(projectRoot, name), join(folder, name), { recursive: true });
+  const [from, to] = [join(projectRoot, "node_modules"), join(folder, "node_modules")];
+  if (packages === "linked") await symlink(from, to, "junction");
+  else await cp(from, to, { recursive: true, verbatimSymlinks: true });
+  return folder;
 }
 
 export interface Page {

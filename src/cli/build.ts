@@ -1,7 +1,7 @@
 /** `npm run build`: checks the knowledge, builds into a fresh folder, and only then puts it in the place of the last. */
-import { existsSync, readdirSync } from "node:fs";
-import { mkdir, readdir, rename, rm } from "node:fs/promises";
-import { basename, dirname, join, resolve, sep } from "node:path";
+import { existsSync, readdirSync, rmSync } from "node:fs";
+import { mkdir } from "node:fs/promises";
+import { dirname, join, resolve, sep } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build as astroBuild } from "astro";
 import { openKnowledge } from "../knowledge/current.ts";
@@ -10,10 +10,11 @@ import { formatProblem, isError, KnowledgeError, type Problem, problemAt } from 
 import { publishedProblems } from "../knowledge/published.ts";
 import { readSettings, type Settings } from "../knowledge/settings.ts";
 import { enter, writeTimes } from "../knowledge/stages.ts";
-import { takeTurn } from "./turn.mjs";
+import { buildTurn, clearUp, openToReaders, recover, swap, workFolder } from "./finished-site.ts";
 
 /**
- * Builds the site. Until everything has succeeded the finished site of the last build stays as it is.
+ * Builds the site. Until everything has succeeded the finished site of the last build stays as it is, and so it does
+ * when the process is stopped or killed.
  * @throws {KnowledgeError} when the knowledge base or the built site breaks a rule
  */
 export async function build(): Promise<void> {
@@ -23,56 +24,55 @@ export async function build(): Promise<void> {
   refuse(problems.filter(isError));
   for (const advice of problems) console.error(formatProblem(advice));
   refuseOutput(settings);
-  const fresh = `${workPrefix(settings.outDir)}${process.pid}`;
-  // Astro keeps what it generates on the way in the project's .astro folder, whatever the site and its output are.
-  const endTurn = await takeTurn(resolve(".cache/build.pid"));
+  const endTurn = await buildTurn();
+  const letStop = onStop(settings.outDir, endTurn);
   try {
-    await mkdir(dirname(settings.outDir), { recursive: true });
-    await recover(settings.outDir);
-    enter("bundle");
-    // Astro caches rendered Markdown by the article's digest; `force` makes every record's change reach its pages.
-    await astroBuild({ outDir: fresh, force: true });
-    enter("published");
-    refuse(await publishedProblems(pathToFileURL(`${fresh}/`)));
-    await swap(fresh, settings.outDir);
+    await buildBeside(settings.outDir);
     enter("end");
     await writeTimes();
   } finally {
-    await rm(fresh, { recursive: true, force: true });
+    await clearUp(settings.outDir);
+    letStop();
     endTurn();
   }
+}
+
+async function buildBeside(outDir: string): Promise<void> {
+  const fresh = workFolder(outDir);
+  await mkdir(dirname(outDir), { recursive: true });
+  recover(outDir);
+  await clearUp(outDir);
+  enter("bundle");
+  // Astro caches rendered Markdown by the article's digest; `force` makes every record's change reach its pages.
+  await astroBuild({ outDir: fresh, force: true });
+  enter("published");
+  refuse(await publishedProblems(pathToFileURL(`${fresh}/`)));
+  openToReaders(fresh);
+  swap(fresh, outDir);
+}
+
+/** Ctrl+C leaves nothing behind; the process ends as the signal would have ended it. @returns takes that back */
+function onStop(outDir: string, endTurn: () => void): () => void {
+  const stop = (signal: NodeJS.Signals): void => {
+    forget();
+    rmSync(workFolder(outDir), { recursive: true, force: true });
+    endTurn();
+    process.kill(process.pid, signal);
+  };
+  const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+  const forget = (): void => {
+    for (const signal of signals) process.off(signal, stop);
+  };
+  for (const signal of signals) process.once(signal, stop);
+  return forget;
 }
 
 function refuse(problems: readonly Problem[]): void {
   if (problems.length > 0) throw new KnowledgeError(problems);
 }
 
-/** Beginning of the paths of a build's own folders, beside the finished site; the last one's end in "-old". */
-const workPrefix = (outDir: string): string => join(dirname(outDir), `.${basename(outDir)}.build-`);
-
-/** Two renames: a half-copied site is never served, and where the second fails the last site comes back. */
-async function swap(fresh: string, outDir: string): Promise<void> {
-  const old = `${fresh}-old`;
-  const hadSite = existsSync(outDir);
-  if (hadSite) await rename(outDir, old);
-  try {
-    await rename(fresh, outDir);
-  } catch (error) {
-    if (hadSite) await rename(old, outDir);
-    throw error;
-  }
-  await rm(old, { recursive: true, force: true });
-}
-
-/** Clears up after builds that were killed; one that died between the two renames gets its last site back. */
-async function recover(outDir: string): Promise<void> {
-  const leftovers = (await readdir(dirname(outDir)))
-    .map((name) => join(dirname(outDir), name))
-    .filter((path) => path.startsWith(workPrefix(outDir)));
-  const lastSite = leftovers.find((path) => path.endsWith("-old"));
-  if (lastSite !== undefined && !existsSync(outDir)) await rename(lastSite, outDir);
-  await Promise.all(leftovers.map((path) => rm(path, { recursive: true, force: true })));
-}
+/** Every build makes this page. */
+const isSite = (folder: string): boolean => existsSync(join(folder, "404.html"));
 
 /**
  * The finished site replaces what stands at its place, so that must not be anything else.
@@ -84,16 +84,26 @@ function refuseOutput({ outDir, contentDir }: Settings): void {
   const clashes =
     [contentDir, ...own].some((folder) => within(outDir, folder) || within(folder, outDir)) ||
     within(process.cwd(), outDir);
-  const foreign = existsSync(outDir) && readdirSync(outDir).length > 0 && !existsSync(join(outDir, "404.html"));
+  const foreign = existsSync(outDir) && readdirSync(outDir).length > 0 && !isSite(outDir);
   const message = clashes
     ? "the finished site would replace files of the project; let KB_OUT name a folder of its own."
     : "the folder holds files that no build has made, and a build would replace them; empty it, or name another in KB_OUT.";
   if (clashes || foreign) refuse([problemAt(startOf(describe(outDir, outDir).file || "."), "output-own", message)]);
 }
 
-/** For an author's mistake the list of problems is all there is to say; anything else is ours and keeps its stack. */
+/** What the system refuses to a build: room, rights, a folder of its own. */
+const REFUSALS = new Set(["ENOSPC", "EDQUOT", "EROFS", "EACCES", "EPERM", "EBUSY", "EXDEV"]);
+
+/**
+ * For an author's mistake the list of problems is all there is to say, and for the system's refusal its sentence;
+ * anything else is ours and keeps its stack.
+ */
 export function reportFailure(error: unknown): void {
-  console.error(error instanceof KnowledgeError ? error.message : error);
+  const isPlain = error instanceof KnowledgeError || REFUSALS.has((error as NodeJS.ErrnoException).code ?? "");
+  console.error(isPlain ? (error as Error).message : error);
+  const { outDir } = readSettings();
+  if (isSite(outDir))
+    console.error(`“${describe(outDir, outDir).file}” is unchanged: it holds the site of the last build.`);
   process.exitCode = 1;
 }
 

@@ -5,6 +5,7 @@ import { existsSync } from "node:fs";
 import process from "node:process";
 import { readSettings } from "../knowledge/settings.ts";
 import { readSite } from "../knowledge/site.ts";
+import { bringBack } from "./finished-site.ts";
 import { serve } from "./serve.ts";
 
 const usualPort = 4321;
@@ -17,6 +18,7 @@ const usualPort = 4321;
 export async function preview(): Promise<void> {
   const settings = readSettings();
   const port = Number(process.env.PORT || usualPort);
+  await bringBack(settings.outDir);
   if (!existsSync(settings.outDir)) {
     return refuse('Nothing is built yet. "npm run build" builds, "npm start" builds and serves.');
   }

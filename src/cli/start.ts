@@ -2,4 +2,4 @@
 import { build, reportFailure } from "./build.ts";
 import { preview } from "./preview.ts";
 
-await build().then(preview).catch(reportFailure);
+await build().then(preview, reportFailure);

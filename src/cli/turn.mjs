@@ -9,10 +9,14 @@ import process from "node:process";
 
 const pollMilliseconds = 250;
 
+/** Files that this process holds. */
+const held = new Set();
+
 /**
  * Waits until no other living process holds the file, then takes it.
  *
- * A file left by a process that was killed is taken over. It has to be seen twice: the first look may fall between
+ * A file left by a process that was killed is taken over, even if that had this process's own id, as the processes of
+ * one container after the other have. It has to be seen twice: the first look may fall between
  * another process's creating the file and its writing the id into it.
  *
  * @param {string} file
@@ -24,16 +28,21 @@ export async function takeTurn(file) {
   let dead;
   for (let isTold = false; !claim(file); ) {
     const holder = holderOf(file);
-    if (isAlive(holder)) {
+    const isHeld = isAlive(holder) && (holder !== process.pid || held.has(file));
+    if (isHeld) {
       if (!isTold) console.log(`Waiting for process ${holder}. (If it does no work here, delete ${file}.)`);
       isTold = true;
     } else if (dead === holder) {
       rmSync(file, { force: true });
     }
-    dead = isAlive(holder) ? undefined : holder;
+    dead = isHeld ? undefined : holder;
     await new Promise((resolve) => setTimeout(resolve, pollMilliseconds));
   }
-  return () => rmSync(file, { force: true });
+  held.add(file);
+  return () => {
+    held.delete(file);
+    rmSync(file, { force: true });
+  };
 }
 
 /** @param {string} file */
@@ -61,9 +70,13 @@ function holderOf(file) {
   }
 }
 
-/** @param {number} pid */
-function isAlive(pid) {
-  if (pid <= 0) return false;
+/**
+ * Whether a process with this id runs on this machine.
+ *
+ * @param {number} pid
+ */
+export function isAlive(pid) {
+  if (!(pid > 0)) return false;
   try {
     process.kill(pid, 0);
     return true;

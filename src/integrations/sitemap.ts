@@ -13,6 +13,10 @@ export const languageSitemap = (): AstroIntegration =>
   sitemap({
     namespaces: { news: false, image: false, video: false },
     filter: (page) => listedPages().has(page),
+    // Of every locale: a build of some has the same sitemaps, which its own would be too few for.
+    get customPages() {
+      return [...listedPages().keys()];
+    },
     serialize: (item) => ({ ...item, links: listedPages().get(item.url)?.links ?? [] }),
     // Read when the site is built: the configuration is made before any knowledge is open.
     get chunks() {

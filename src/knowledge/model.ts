@@ -181,6 +181,8 @@ export interface Redirects {
 
 export interface Knowledge {
   site: Site;
+  /** Locales whose pages this run makes; the others are known too, so that links lead to their pages. */
+  built: readonly string[];
   /** By citation key. */
   references: ReadonlyMap<string, Reference>;
   /** By id. */

@@ -22,17 +22,19 @@ const TEXT_CLASS = "prose";
  */
 export async function publishedProblems(folder: URL): Promise<Problem[]> {
   const knowledge = currentKnowledge();
-  const { site, articles, pages, introductions } = knowledge;
+  const { site, articles, pages, introductions, built } = knowledge;
   const problems: Problem[] = [];
-  for (const variants of [...articles.values(), ...pages.values()])
-    for (const prose of variants.values()) problems.push(...(await textProblems(prose, site, folder)));
-  for (const variants of introductions.values())
-    for (const introduction of variants.values())
-      problems.push(...(await introductionProblems(introduction, site, folder)));
-  const addresses = allPages(knowledge).flatMap((alternates) => [...alternates.values()]);
+  for (const prose of builtOnes([...articles.values(), ...pages.values()], built))
+    problems.push(...(await textProblems(prose, site, folder)));
+  for (const introduction of builtOnes([...introductions.values()], built))
+    problems.push(...(await introductionProblems(introduction, site, folder)));
+  const addresses = allPages(knowledge).flatMap((alternates) => built.flatMap((locale) => alternates.get(locale) ?? []));
   const missing = addresses.filter((address) => !existsSync(fileOf(folder, site, address)));
   return [...problems, ...missing.map(absent)];
 }
+
+const builtOnes = <T>(texts: readonly ReadonlyMap<string, T>[], built: readonly string[]): T[] =>
+  texts.flatMap((variants) => built.flatMap((locale) => variants.get(locale) ?? []));
 
 async function textProblems(prose: Prose, site: Site, folder: URL): Promise<Problem[]> {
   const place = startOf(prose.file);

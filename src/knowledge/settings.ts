@@ -15,13 +15,15 @@ export interface Settings {
   base?: string;
   /** Whether articles marked as drafts are shown; they are checked in any case. */
   drafts: boolean;
+  /** Locales whose pages are built (`KB_LOCALES`, with commas between them); without it all are. */
+  locales?: readonly string[];
   /** Whether texts are parsed once only (`KB_READINGS=1`), which leaves the rule `readings-agree` out. */
   oneReading?: boolean;
 }
 
 /** @param environment names and values as in `process.env` */
 export function readSettings(environment: Record<string, string | undefined> = process.env): Settings {
-  const { KB_CONTENT, KB_OUT, KB_URL, KB_BASE, KB_READINGS } = environment;
+  const { KB_CONTENT, KB_OUT, KB_URL, KB_BASE, KB_LOCALES, KB_READINGS } = environment;
   const outDir = resolve(KB_OUT || "dist");
   return {
     contentDir: resolve(KB_CONTENT || "content"),
@@ -30,6 +32,10 @@ export function readSettings(environment: Record<string, string | undefined> = p
     drafts: false,
     ...(KB_URL ? { url: KB_URL } : {}),
     ...(KB_BASE ? { base: KB_BASE } : {}),
+    ...(KB_LOCALES ? { locales: wordsOf(KB_LOCALES) } : {}),
     ...(KB_READINGS === "1" ? { oneReading: true } : {}),
   };
 }
+
+/** Each word of a row once. */
+const wordsOf = (row: string): string[] => [...new Set(row.split(",").map((word) => word.trim()))].filter(Boolean);

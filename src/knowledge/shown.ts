@@ -34,6 +34,7 @@ export function knowledgeOf(rooms: Rooms, settings: Settings): Knowledge {
   };
   return {
     ...{ site, messages },
+    built: site.locales.map(({ tag }) => tag).filter((tag) => settings.locales?.includes(tag) ?? true),
     references: withChecks(references, sources.checks.statuses),
     articles: byId(articles, site),
     pages: byId(pages, site),

@@ -4,6 +4,7 @@ import { directionOf } from "../i18n/parts.ts";
 import { addressAdvice } from "./address-advice.ts";
 import { describe, readText, startOf } from "./files.ts";
 import { HOME, type Localised, type Site, type Topic } from "./model.ts";
+import { didYouMean } from "./nearest.ts";
 import { type Problem, problemAt } from "./problems.ts";
 import { BASE, siteSchema } from "./schemas.ts";
 import type { Settings } from "./settings.ts";
@@ -31,6 +32,7 @@ export async function readSite(settings: Settings): Promise<{ site: Site | undef
     problems: [
       ...(advice === undefined ? [] : [problemAt(place, "url-tidy", `field “licence.url”: ${advice}.`)]),
       ...typographyOfData(yaml, tags),
+      ...askedProblems(settings, tags, yaml),
     ],
     site: {
       title: value.title,
@@ -55,6 +57,17 @@ function deployProblems({ url, base }: Settings, file: string): Problem[] {
     base === undefined || BASE.test(base) ? undefined : "KB_BASE must begin and end with “/”, as in /kb/.",
   ];
   return faults.flatMap((message) => (message ? [problemAt(startOf(file), "field-valid", message)] : []));
+}
+
+/** A build of some locales asks for such as there are. */
+function askedProblems({ locales }: Settings, tags: readonly string[], yaml: YamlSource): Problem[] {
+  const place = yaml.placeOf(["locales"]);
+  const listed = `site.yaml lists ${tags.join(", ")}`;
+  if (locales?.length === 0) return [problemAt(place, "locale-known", `KB_LOCALES names no locale; ${listed}.`)];
+  const unknown = (locales ?? []).filter((tag) => !tags.includes(tag));
+  return unknown.map((tag) =>
+    problemAt(place, "locale-known", `KB_LOCALES names “${tag}”; ${listed}.${didYouMean(tag, tags)}`),
+  );
 }
 
 interface Fields {

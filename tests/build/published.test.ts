@@ -26,6 +26,8 @@ const left = async (out: string): Promise<unknown> => ({
 });
 const untouched = { site: "the last site", files: ["404.html", "index.html"], beside: [] };
 
+const unchanged = (out: string): string => `“${fileIn(out, "")}” is unchanged: it holds the site of the last build.\n`;
+
 const fileIn = (content: string, file: string): string =>
   relative(projectRoot, join(content, file)).replaceAll("\\", "/");
 
@@ -41,7 +43,7 @@ describe("a build that fails", () => {
     expect(await run("build", { content, out })).toEqual({
       status: 1,
       output: "",
-      errors: `${fileIn(content, "articles/stone-ford/ar.md")}:${place} reference-exists: unknown citation key “bureau-of-frods”. Did you mean “bureau-of-fords”?\n`,
+      errors: `${fileIn(content, "articles/stone-ford/ar.md")}:${place} reference-exists: unknown citation key “bureau-of-frods”. Did you mean “bureau-of-fords”?\n${unchanged(out)}`,
     });
     expect(await left(out)).toEqual(untouched);
   });
@@ -57,6 +59,7 @@ describe("a build that fails", () => {
       `${file}:1:1 places-agree: a link leads to "#nowhere", which its page does not have.`,
     ]);
     expect(status).toBe(1);
+    expect(errors.endsWith(unchanged(out))).toBe(true);
     expect(await left(out)).toEqual(untouched);
   });
 
@@ -80,6 +83,7 @@ describe("the folder of the finished site", () => {
     async (folder) => {
       const { status, errors } = await run("build", { content: fixture, out: resolve(projectRoot, folder) });
       expect({ status, errors }).toEqual({ status: 1, errors: expect.stringContaining("output-own: ") });
+      expect(errors).not.toContain("is unchanged");
       expect(await readdir(fixture)).toContain("site.yaml");
     },
   );
@@ -95,8 +99,8 @@ describe("the folder of the finished site", () => {
 
   test("gets its last site back after a build that was killed between the two renames", async () => {
     const out = await lastSite("killed");
-    await rename(out, join(out, "../.dist.build-1-old"));
-    await mkdir(join(out, "../.dist.build-1"));
+    await rename(out, join(out, "../.dist.build-2147483647-old"));
+    await mkdir(join(out, "../.dist.build-2147483647"));
     const saboteur = `${pathToFileURL(join(import.meta.dirname, "throwing-plugin.ts")).href}?file=en.mdx`;
     expect((await run("build", { content: fixture, out, node: ["--import", saboteur] })).status).toBe(1);
     expect(await left(out)).toEqual(untouched);

@@ -12,7 +12,7 @@ import { type Indexed, pagesToIndex } from "./pages.ts";
 const NEEDED = /^(?:pagefind\.js|pagefind-entry\.json|[^/]+\.pf_meta|(?:fragment|index|filter)\/.+)$/u;
 
 /**
- * Writes one bundle a locale into `<site>/<BUNDLES>/<locale>/`. One bundle each, because Pagefind goes by
+ * Writes one bundle a built locale into `<site>/<BUNDLES>/<locale>/`. One bundle each, because Pagefind goes by
  * `<html lang>` alone and would answer from the largest language where one is missing.
  * @param site folder of the finished site
  * @returns pages in each index; a locale without any has none
@@ -21,7 +21,7 @@ const NEEDED = /^(?:pagefind\.js|pagefind-entry\.json|[^/]+\.pf_meta|(?:fragment
 export async function buildIndexes(site: string, knowledge: Knowledge): Promise<Map<string, number>> {
   const counts = new Map<string, number>();
   try {
-    for (const { tag } of knowledge.site.locales) {
+    for (const tag of knowledge.built) {
       const pages = pagesToIndex(knowledge, tag);
       if (pages.length > 0)
         await buildIndex(join(site, BUNDLES, tag), tag, await read(site, knowledge.site, pages, tag));

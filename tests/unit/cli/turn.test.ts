@@ -29,9 +29,12 @@ it("waits for a living process and says so once", async () => {
   log.mockRestore();
 });
 
-it.each(["2147483647", "", "no number"])("takes over from a process that is gone (%j)", async (content) => {
-  (await takeTurn(file))();
-  writeFileSync(file, content);
-  (await takeTurn(file))();
-  expect(existsSync(file)).toBe(false);
-});
+it.each(["2147483647", "", "no number", String(process.pid)])(
+  "takes over from a process that is gone (%j)",
+  async (content) => {
+    (await takeTurn(file))();
+    writeFileSync(file, content);
+    (await takeTurn(file))();
+    expect(existsSync(file)).toBe(false);
+  },
+);

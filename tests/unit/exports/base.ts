@@ -60,6 +60,7 @@ export async function baseOf(
   };
   const knowledge: Knowledge = {
     site,
+    built: ["en"],
     references: new Map(references.map((record) => [record.key, record])),
     articles: new Map([["one", new Map([["en", article]])]]),
     pages: new Map(),
