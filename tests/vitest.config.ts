@@ -7,6 +7,8 @@ const report = process.env.KB_REPORT;
 
 /** The time a test over a whole build may take, in milliseconds. */
 const buildTimeout = 60_000;
+/** And one in which a heavy tool reads whole sites. */
+const auditTimeout = 600_000;
 /** And another, which may start a process while another worker does; what must be quick measures its own effort. */
 const unitTimeout = 20_000;
 
@@ -29,6 +31,16 @@ export default defineConfig({
           globalSetup: ["tests/build/builds.ts"],
           testTimeout: buildTimeout,
           hookTimeout: 5 * buildTimeout,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "audit",
+          include: ["tests/audit/*.test.ts"],
+          globalSetup: ["tests/build/builds.ts"],
+          testTimeout: auditTimeout,
+          hookTimeout: auditTimeout,
         },
       },
     ],

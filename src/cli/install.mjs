@@ -104,7 +104,9 @@ Install a current one from https://nodejs.org/ and run the same command again.`,
 
 async function main() {
   refuseOldNode();
-  await install(fileURLToPath(new URL("../../", import.meta.url)));
+  const root = fileURLToPath(new URL("../../", import.meta.url));
+  // `npm run audit` and others have heavy tools in packages of their own, and name their folders.
+  for (const folder of ["", ...process.argv.slice(2)]) await install(join(root, folder));
 }
 
 // `import.meta.main` is not there yet in Node 20; the real path, because the project may be reached by a symbolic link.
