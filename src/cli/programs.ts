@@ -14,6 +14,7 @@ const programs = {
   nginx: { debian: "nginx", use: "serves the site with the headers of the guide" },
   caddy: { debian: "caddy", use: "serves the site with the headers of the guide" },
   java: { debian: "default-jre-headless", use: "runs the Nu HTML checker" },
+  pdftotext: { debian: "poppler-utils", use: "reads the pages as they are printed" },
   linkchecker: { debian: "linkchecker", use: "follows every link of the served site" },
 } as const satisfies Record<string, Program>;
 

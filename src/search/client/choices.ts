@@ -14,7 +14,10 @@ export const boxesOf = (form: HTMLFormElement): HTMLInputElement[] => [
   ...form.querySelectorAll<HTMLInputElement>("input[type=checkbox]"),
 ];
 
-/** Writes the counts beside the boxes; a box that brings nothing cannot be chosen, a group of such boxes is hidden. */
+/**
+ * Writes the counts beside the boxes; a box that brings nothing cannot be chosen, a group of such boxes is hidden. But not
+ * the one that a reader has just emptied: the focus is on it.
+ */
 export function showCounts(form: HTMLFormElement, counts: Finding["counts"], format: (count: number) => string): void {
   const all: Record<string, ReadonlyMap<string, number>> = { kind: counts.kinds, topic: counts.topics };
   for (const box of boxesOf(form)) {
@@ -22,7 +25,7 @@ export function showCounts(form: HTMLFormElement, counts: Finding["counts"], for
     const number = box.parentElement?.querySelector("small");
     if (!number) continue;
     number.textContent = format(count);
-    box.disabled = count === 0 && !box.checked;
+    box.disabled = count === 0 && !box.checked && box !== document.activeElement;
   }
   for (const group of form.querySelectorAll("fieldset")) group.hidden = group.querySelector("input:enabled") === null;
 }

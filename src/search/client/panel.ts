@@ -193,7 +193,14 @@ export class SearchPanel extends HTMLElement {
     const { kinds, topics } = choiceOf(this.wish);
     this.#part(".search-filtered").hidden = phase !== "none" || kinds.length + topics.length === 0;
     showPhase(this, phase, lead, this.#number(total));
+    this.#keepFocus();
     this.dataset["query"] = query;
+  }
+
+  /** A phase may hide what has the focus; the field it never hides. */
+  #keepFocus(): void {
+    const { activeElement } = document;
+    if (this.contains(activeElement) && !activeElement?.checkVisibility()) this.input.focus();
   }
 
   #fail(): void {
@@ -231,7 +238,10 @@ export class SearchPanel extends HTMLElement {
     const link = this.#links.findIndex((other) => other === target.closest("a"));
     if (link >= 0) this.#tellSpot({ ...this.spot, link });
     if (target.closest(".search-more")) void this.#more();
-    if (target.closest(".search-retry")) void this.search();
+    if (target.closest(".search-retry")) {
+      this.input.focus();
+      void this.search();
+    }
     if (target.closest(".search-clear")) {
       for (const box of boxesOf(this.form)) box.checked &&= box.name === "everywhere";
       this.input.focus();
