@@ -2,6 +2,8 @@ import mdx from "@astrojs/mdx";
 import { defineConfig } from "astro/config";
 import { facingTexts } from "./src/integrations/facing.ts";
 import { headDirective } from "./src/integrations/head-directive.ts";
+import { hostFiles } from "./src/integrations/hosting.ts";
+import { integrity } from "./src/integrations/integrity.ts";
 import { knowledge } from "./src/integrations/knowledge.ts";
 import { plainImports } from "./src/integrations/plain-imports.ts";
 import { searchIndex } from "./src/integrations/search.ts";
@@ -19,7 +21,8 @@ export default defineConfig({
   compressHTML: true,
   markdown: { processor, ...rendering },
   // The same Markdown settings reach .mdx through the processor.
-  integrations: [knowledge(settings), mdx(), facingTexts(), languageSitemap(), searchIndex()],
+  // What puts the digests in sees the finished page, because it is the first of what stands around it.
+  integrations: [knowledge(settings), mdx(), integrity(), facingTexts(), languageSitemap(), searchIndex(), hostFiles()],
   // Nothing inline, so that the pages hold under a policy that allows only the site's own files.
   build: { inlineStylesheets: "never" },
   vite: { build: { assetsInlineLimit: 0 }, plugins: [plainImports(), headDirective()] },

@@ -5,6 +5,7 @@ import { asksForHelp, type Command, slip, UsageError } from "./command.ts";
 
 /** Loaded when they are called: what one needs does not slow the others down. */
 const COMMANDS: Record<string, { summary: string; load: () => Promise<{ command: Command }> }> = {
+  host: { summary: "prints how nginx or Caddy serves the site", load: () => import("./commands/host.ts") },
   import: {
     summary: "turns an old page into a draft and stubs of its sources",
     load: () => import("./commands/import.ts"),
