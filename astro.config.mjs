@@ -2,6 +2,8 @@ import mdx from "@astrojs/mdx";
 import { defineConfig } from "astro/config";
 import { facingTexts } from "./src/integrations/facing.ts";
 import { headDirective } from "./src/integrations/head-directive.ts";
+import { hostFiles } from "./src/integrations/hosting.ts";
+import { integrity } from "./src/integrations/integrity.ts";
 import { knowledge } from "./src/integrations/knowledge.ts";
 import { localePart } from "./src/integrations/locale-part.ts";
 import { movedFiles } from "./src/integrations/moved-files.ts";
@@ -29,10 +31,13 @@ export default defineConfig({
     knowledge(settings),
     localePart(),
     mdx(),
+    // What puts the digests in sees the finished page, because it is the first of what stands around it.
+    integrity(),
     facingTexts(),
     languageSitemap(),
     movedFiles(),
     searchIndex(),
+    hostFiles(),
     stages(),
   ],
   // Nothing inline, so that the pages hold under a policy that allows only the site's own files.

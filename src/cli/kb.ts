@@ -13,6 +13,7 @@ const COMMANDS: Record<string, { summary: string; load: () => Promise<{ command:
     summary: "brings the finished site into a folder that is served",
     load: () => import("./commands/deploy.ts"),
   },
+  host: { summary: "prints how nginx or Caddy serves the site", load: () => import("./commands/host.ts") },
   import: {
     summary: "turns an old page into a draft and stubs of its sources",
     load: () => import("./commands/import.ts"),

@@ -1,13 +1,14 @@
 /**
  * Serves a built folder on this machine as a plain static host does.
  *
- * What works here works on any static host, and the tests can rely on it.
+ * What works here works on any static host, under the policy of all hosts, and the tests can rely on it.
  */
 import { createReadStream } from "node:fs";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { pipeline } from "node:stream";
-import { contentTypeOf } from "./content-type.ts";
+import { CACHING, FRESH, HEADERS } from "../hosting/headers.ts";
+import { contentTypeOf } from "../hosting/types.ts";
 import { lookUp } from "./static-host.ts";
 
 export interface ServeOptions {
@@ -35,7 +36,10 @@ const portsToTry = 20;
  */
 export async function serve({ root, base = "/", port = 4321 }: ServeOptions): Promise<RunningServer> {
   const slashed = `/${base}/`.replace(/\/+/g, "/");
-  const server = createServer((request, response) => void answer(request, response, root, slashed));
+  const server = createServer((request, response) => {
+    for (const [name, value] of HEADERS) response.setHeader(name, value);
+    void answer(request, response, root, slashed);
+  });
   await listen(server, port, port === 0 ? 0 : port + portsToTry - 1);
   const taken = (server.address() as AddressInfo).port;
   return { url: `http://localhost:${taken}${slashed}`, close: () => close(server) };
@@ -87,8 +91,7 @@ function send(request: IncomingMessage, response: ServerResponse, { status, file
     "Content-Type": contentTypeOf(file),
     "Content-Length": size,
     // A rebuilt page must be seen at the next load.
-    "Cache-Control": "no-cache",
-    "X-Content-Type-Options": "nosniff",
+    [CACHING]: FRESH,
   });
   if (request.method === "HEAD") response.end();
   // A file or a reader that goes away half-way ends this connection, not the server; a reader may be gone already,

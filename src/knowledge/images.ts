@@ -5,6 +5,7 @@ import { imageMetadata } from "astro/assets/utils";
 import { imageNameIn } from "../markdown/images.ts";
 import { placeOf } from "../markdown/source-map.ts";
 import { imageAddress } from "./addresses.ts";
+import { decodeText } from "./encoding.ts";
 import { listFiles, type SourceFile, startOf } from "./files.ts";
 import type { Image, Site } from "./model.ts";
 import { type Problem, problemAt } from "./problems.ts";
@@ -92,7 +93,8 @@ async function readImage({ path, file, name: below }: SourceFile, kind: string):
         "image-size",
         `the image has ${width} × ${height} = ${millions(width * height)} megapixels, and ${millions(LARGEST)} are the most; make it smaller.`,
       );
-    const drawing = format === "svg" ? bytes.toString("utf8") : "";
+    const drawing = format === "svg" ? decodeText(bytes, file) : "";
+    if (typeof drawing !== "string") return drawing;
     const fault = svgFault(drawing);
     if (fault !== undefined) {
       const place = { file, ...placeOf(drawing, fault.offset) };

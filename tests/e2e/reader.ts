@@ -26,25 +26,40 @@ export const test = base.extend<Options & { witness: undefined }>({
   baseURL: async ({}, use) => use(siteAddress("fixture")),
   witness: [
     async ({ page, allowedErrors, otherHosts }, use) => {
-      const complaints: string[] = [];
-      page.on("console", (message) => {
-        if (message.type() === "error" && !allowedErrors?.test(message.text())) complaints.push(message.text());
-      });
-      page.on("pageerror", ({ message }) => !allowedErrors?.test(message) && complaints.push(message));
-      page.on("request", (request) => {
-        const isOwn = [siteAddress("fixture"), siteAddress("based"), siteAddress("content"), "data:", "blob:"].some(
-          (start) => request.url().startsWith(start),
-        );
-        if (!isOwn && !otherHosts) complaints.push(`request to ${request.url()}`);
-      });
+      const own = otherHosts ? [""] : [siteAddress("fixture"), siteAddress("based"), siteAddress("content")];
+      const complaints = await complaintsOf(page, own, allowedErrors);
       await use(undefined);
-      expect(complaints, "console errors and requests to other hosts").toEqual([]);
+      expect(complaints, "console errors, breaches of the policy and requests to other hosts").toEqual([]);
     },
     { auto: true },
   ],
 });
 
 export { expect };
+
+/**
+ * What is wrong with a page, from now on and as it happens: errors in its console, what the policy of the site keeps it
+ * from, and what it asks other hosts for.
+ * @param own what addresses of the site begin with
+ * @param allowed errors that are expected
+ */
+export async function complaintsOf(page: Page, own: readonly string[], allowed?: RegExp): Promise<readonly string[]> {
+  const complaints: string[] = [];
+  const complain = (text: string): unknown => !allowed?.test(text) && complaints.push(text);
+  await page.addInitScript(() =>
+    document.addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI, sample }) =>
+      // biome-ignore lint/suspicious/noConsole: heard below; a browser tells most of them there itself.
+      console.error("policy:", violatedDirective, blockedURI, sample),
+    ),
+  );
+  page.on("console", (message) => message.type() === "error" && complain(message.text()));
+  page.on("pageerror", ({ message }) => complain(message));
+  page.on("request", (request) => {
+    const isOwn = [...own, "data:", "blob:"].some((start) => request.url().startsWith(start));
+    if (!isOwn) complaints.push(`request to ${request.url()}`);
+  });
+  return complaints;
+}
 
 /** One address of the fixture for each type of page in each language. */
 export const fixturePages = [

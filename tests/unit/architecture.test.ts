@@ -30,11 +30,24 @@ const below: Record<string, readonly string[]> = {
   exports: ["knowledge", "translation", "markdown", "citations", "i18n"],
   import: ["exports", "knowledge", "translation", "markdown", "citations", "i18n"],
   search: ["knowledge", "translation", "markdown", "citations", "i18n"],
-  components: ["exports", "knowledge", "translation", "markdown", "citations", "i18n", "styles", "search"],
-  layouts: ["components", "exports", "knowledge", "translation", "markdown", "citations", "i18n", "styles", "search"],
+  hosting: ["search", "exports", "knowledge", "translation", "markdown", "citations", "i18n"],
+  components: ["hosting", "exports", "knowledge", "translation", "markdown", "citations", "i18n", "styles", "search"],
+  layouts: [
+    "components",
+    "hosting",
+    "exports",
+    "knowledge",
+    "translation",
+    "markdown",
+    "citations",
+    "i18n",
+    "styles",
+    "search",
+  ],
   pages: [
     "layouts",
     "components",
+    "hosting",
     "exports",
     "knowledge",
     "translation",
@@ -45,9 +58,9 @@ const below: Record<string, readonly string[]> = {
     "search",
     "facing",
   ],
-  integrations: ["search", "facing", "exports", "knowledge", "translation", "markdown", "citations", "i18n"],
+  integrations: ["hosting", "search", "facing", "exports", "knowledge", "translation", "markdown", "citations", "i18n"],
   sources: ["knowledge", "citations"],
-  cli: ["sources", "search", "import", "knowledge", "translation", "markdown", "citations", "i18n"],
+  cli: ["hosting", "sources", "search", "import", "knowledge", "translation", "markdown", "citations", "i18n"],
 };
 
 /** "src/knowledge/url.ts" → "knowledge"; a file of src/ itself belongs to the knowledge layer (content.config.ts). */

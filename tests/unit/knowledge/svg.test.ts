@@ -16,6 +16,14 @@ test.each([
   ["<set attributeName='onclick' to='x()'/>", "onclick"],
   ["<p xmlns='http://www.w3.org/1999/xhtml'/>", "http://www.w3.org/1999/xhtml"],
   ["<style>@import 'x.css'</style>", "@import"],
+  ["<é:script xmlns:é='http://www.w3.org/2000/svg'>1</é:script>", "script"],
+  ["<a.b:script xmlns:a.b='http://www.w3.org/2000/svg'>1</a.b:script>", "script"],
+  ["<animate attributeName='&#104;ref' to='javascript:x()'/>", "&#104;ref"],
+  ["<!DOCTYPE svg [<!ATTLIST svg onload CDATA 'x()'>]>", "<!ATTLIST"],
+  ["<?xml-stylesheet type='text/xsl' href='#a'?>", "<?xml-stylesheet"],
+  ["<style>.a { fill: none }</style>", "style"],
+  ["<s:style>.a { fill: none }</s:style>", "style"],
+  ["<rect\nstyle = 'fill: none'/>", "style"],
   ["<rect fill='url(https://example.org/a.svg#b)'/>", "https://example.org/a.svg"],
 ])("%s is told by what is wrong in it", (content, what) => {
   const fault = svgFault(svg(content));
@@ -28,8 +36,14 @@ test.each([
   "<rect><animate attributeName='fill' to='red'/></rect>",
   "<use href='#a'/><rect fill='url(#b)' stroke=\"url('#c')\"/>",
   "<title>On clicking a button once = fine</title>",
-  "<style>.a { fill: none }</style>",
+  "<title>The old style of bridges, style = plain</title>",
   "<text font-family='Scripture'>Prescription</text>",
 ])("%s is harmless", (content) => {
   expect(svgFault(svg(content))).toBeUndefined();
+});
+
+test("another encoding than UTF-8 is told, because it could spell another drawing", () => {
+  const drawing = (name: string): string => `<?xml version="1.0" encoding="${name}"?>${svg("<path d='M0 0'/>")}`;
+  expect(svgFault(drawing("ISO-2022-JP"))?.words).toContain("ISO-2022-JP");
+  expect(svgFault(drawing("UTF-8"))).toBeUndefined();
 });
