@@ -33,8 +33,8 @@ export interface Deployment {
   readonly packs: boolean;
 }
 
-/** What the web server may read, whoever builds and however careful he is. */
-const READABLE = { file: 0o644, folder: 0o755 } as const;
+/** What the web server may read, whoever builds and however careful he is; what deploys keep to themselves is not served. */
+const MODES = { file: 0o644, folder: 0o755, own: 0o700 } as const;
 /** Programs that prove who owns a host write there (RFC 8615). */
 const WELL_KNOWN = ".well-known/";
 
@@ -112,6 +112,7 @@ export async function deploy(deployment: Deployment): Promise<Plan> {
   await makeFolder(root);
   const endTurn = await takeTurn(join(root, OWN, "turn.pid"));
   try {
+    await chmod(join(root, OWN), MODES.own);
     // Another deploy may have ended in between.
     const { plan, marks, noted, isOpen } = await look(deployment);
     if (plan.steps.length === 0 && !isOpen) return plan;
@@ -161,7 +162,7 @@ async function stage(
 async function write(path: string, bytes: Buffer): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
   await writeFile(path, bytes);
-  await chmod(path, READABLE.file);
+  await chmod(path, MODES.file);
 }
 
 /** Each file at one stroke: whoever asks gets the old one or the new one. */
@@ -181,7 +182,7 @@ async function makeFolder(folder: string): Promise<void> {
   );
   if (isThere) return;
   await mkdir(folder, { recursive: true });
-  await chmod(folder, READABLE.folder);
+  await chmod(folder, MODES.folder);
 }
 
 /** And the folders that are empty then. */

@@ -89,6 +89,7 @@ describe("a deploy", () => {
     await isServed("1");
     expect(await plain()).toEqual(Object.keys(files("1")).toSorted());
     if (process.platform === "win32") return;
+    expect(((await stat(join(root, OWN))).mode & 0o777).toString(8)).toBe("700");
     expect(((await stat(join(root, "en/1/index.html"))).mode & 0o777).toString(8)).toBe("644");
     for (const folder of ["", "en", "en/1"])
       expect(((await stat(join(root, folder))).mode & 0o777).toString(8)).toBe("755");
