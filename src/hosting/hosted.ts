@@ -20,14 +20,7 @@ export interface Hosted {
   withdrawn: readonly string[];
 }
 
-/** Addresses that are no longer what they were. */
-export type Moved = Pick<Hosted, "redirects" | "withdrawn">;
-
-/** Until a base can say what has moved, nothing has. */
-export const movedOf = (_knowledge: Knowledge): Moved => ({ redirects: [], withdrawn: [] });
-
-export function hostedSite(knowledge: Knowledge, moved = movedOf(knowledge)): Hosted {
-  const { site } = knowledge;
+export function hostedSite({ site, redirects }: Pick<Knowledge, "site" | "redirects">): Hosted {
   const base = choiceAddress(site);
   return {
     host: site.root.host,
@@ -37,7 +30,8 @@ export function hostedSite(knowledge: Knowledge, moved = movedOf(knowledge)): Ho
       { address: localeFile(site, tag, FEED), type: "application/atom+xml" },
       { address: localeFile(site, tag, OPENSEARCH), type: OPENSEARCH_TYPE },
     ]),
-    ...moved,
+    redirects: redirects.moved.map(({ from, to }) => ({ from, to: to.href })),
+    withdrawn: redirects.withdrawn.map(({ address }) => address),
   };
 }
 

@@ -24,11 +24,13 @@ export async function publishedProblems(folder: URL): Promise<Problem[]> {
   const knowledge = currentKnowledge();
   const { site, articles, pages, introductions, built } = knowledge;
   const problems: Problem[] = [];
-  for (const prose of builtOnes([...articles.values(), ...pages.values()], built))
+  for (const prose of builtOnes<Prose>([...articles.values(), ...pages.values()], built))
     problems.push(...(await textProblems(prose, site, folder)));
   for (const introduction of builtOnes([...introductions.values()], built))
     problems.push(...(await introductionProblems(introduction, site, folder)));
-  const addresses = allPages(knowledge).flatMap((alternates) => built.flatMap((locale) => alternates.get(locale) ?? []));
+  const addresses = allPages(knowledge).flatMap((alternates) =>
+    built.flatMap((locale) => alternates.get(locale) ?? []),
+  );
   const missing = addresses.filter((address) => !existsSync(fileOf(folder, site, address)));
   return [...problems, ...missing.map(absent)];
 }
