@@ -62,7 +62,7 @@ function foreignFault(written: string, root: URL): string {
     const { origin, pathname } = new URL(written);
     return origin === root.origin && pathname.startsWith(root.pathname)
       ? `is complete; write it from the site’s root on: “/${pathname.slice(root.pathname.length)}”`
-      : "is none of this site; write one from the site’s root on, as in “/en/old-slug/”";
+      : "is none of this site; write one from the site’s root on, as in “/…/old-slug/”";
   }
   return `does not begin with “/”; write “/${written}”`;
 }
