@@ -65,7 +65,6 @@ export const fixturePages = [
   "/en/bridges-in-figures/parallel/",
   "/404.html",
   "/it/ponte-di-carta/",
-  "/en/sources/paper-bridge/",
   "/ar/jisr-min-waraq/",
   "/ar/",
   "/ar/maqalat/",
