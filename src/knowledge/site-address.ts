@@ -18,6 +18,8 @@ export const extensionOf = (address: string): string => EXTENSION.exec(address)?
  * @returns nothing for what is no path from the site's root
  */
 export function plainAddress(written: string): string | undefined {
+  // Most are, and there are very many in a list.
+  if (/^\/[\w./~-]*$/u.test(written)) return written;
   const segments = written.split("/");
   if (segments.shift() !== "") return undefined;
   try {
