@@ -132,6 +132,9 @@ export interface Page {
 /** Whether a page shows an article beside its translation or original: it is another form of the article’s own page. */
 export const isFacing = ({ document }: Page): boolean => matches(only(document, "body"), ".facing");
 
+/** Whether a page stands where another one has moved away or was withdrawn: no reader is led to it. */
+export const isFormer = ({ document }: Page): boolean => matches(only(document, "body"), ".former");
+
 /** Sites that were read, for all files of tests that share a worker: nobody changes the pages. */
 const known = new Map<string, Promise<Map<string, Page>>>();
 
@@ -152,6 +155,6 @@ async function parseSite(folder: string): Promise<Map<string, Page>> {
   return new Map([...pages].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** The pages of a built site, by address, without those that repeat others side by side. */
+/** The pages of a built site, by address, without those that repeat others side by side or stand where others were. */
 export const readSite = async (folder: string): Promise<Map<string, Page>> =>
-  new Map([...(await readWholeSite(folder))].filter(([, page]) => !isFacing(page)));
+  new Map([...(await readWholeSite(folder))].filter(([, page]) => !isFacing(page) && !isFormer(page)));

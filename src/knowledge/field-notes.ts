@@ -130,19 +130,19 @@ const REDIRECTS: Notes = {
   moved: {
     ...note(
       "What an address leads to since its page has moved; “source:<key>” stands for every address of a source. The files beside a text move with it.",
-      { "/en/old-slug/": "article:rope-bridges", "source:old-key": "source:marlow1999" },
+      { "/pt/old-slug/": "article:rope-bridges", "source:old-key": "source:marlow1999" },
     ),
     propertyNames: { pattern: "^(/|source:)" },
   },
   withdrawn: {
     ...note("Addresses of which the page was withdrawn; a page there says when and why.", {
-      "/en/old-slug/": { date: "2026-11-22", why: { en: "It rested on a source that was withdrawn." } },
+      "/pt/old-slug/": { date: "2026-11-22", why: { pt: "It rested on a source that was withdrawn." } },
     }),
     propertyNames: { pattern: "^(/|source:)" },
   },
   date: note("The day on which it was withdrawn.", "2026-11-22"),
   why: note("Why, for its readers: a sentence for each language in which the page is shown.", {
-    en: "It rested on a source that was withdrawn.",
+    pt: "It rested on a source that was withdrawn.",
   }),
   instead: note("What to read in its stead: a link by id, or an address of the site.", "article:rope-bridges"),
 };

@@ -115,8 +115,9 @@ function strangers(sound: readonly Published[], file: string, { knowledge: { sit
   const there = new Set(permanent.values());
   return sound.flatMap(({ address, id, line }) => {
     const now = permanent.get(address) ?? id;
-    const isPage = address.endsWith("/") && pageOf(site, address) === undefined;
-    if (now === id || now === "" || !isPage || !there.has(id)) return [];
+    if (now === id || now === "" || !there.has(id)) return [];
+    // What belongs to a page is told with it.
+    if (pageOf(site, address) !== undefined) return [];
     const message = `“${address}” was that of “${id}”, which is elsewhere now, and links to it find “${now}”; give “${now}” another slug, or its name to this line if it is to stay.`;
     return [problemAt({ file, line, column: 1 }, "address-kept", message)];
   });

@@ -97,7 +97,7 @@ function originOf(written: string, { root }: Site): Origin | string {
     return KEY_PATTERN.test(source) ? { source } : `“${source}” is no key of a source; write the one that it had.`;
   }
   if (/^(?:article|page|topic|site):/u.test(written))
-    return `only a source is named by its key here; of all else write the address that it had, as in “/en/old-slug/”.`;
+    return `only a source is named by its key here; of all else write the address that it had, as in “/…/old-slug/”.`;
   const fault = addressFault(written, root);
   return fault === undefined ? { address: plainAddress(written) ?? "" } : `“${written}” ${fault}.`;
 }

@@ -18,6 +18,8 @@ export const extensionOf = (address: string): string => EXTENSION.exec(address)?
  * @returns nothing for what is no path from the site's root
  */
 export function plainAddress(written: string): string | undefined {
+  // Most are, and there are very many in a list.
+  if (/^\/[\w./~-]*$/u.test(written)) return written;
   const segments = written.split("/");
   if (segments.shift() !== "") return undefined;
   try {
@@ -62,7 +64,7 @@ function foreignFault(written: string, root: URL): string {
     const { origin, pathname } = new URL(written);
     return origin === root.origin && pathname.startsWith(root.pathname)
       ? `is complete; write it from the site’s root on: “/${pathname.slice(root.pathname.length)}”`
-      : "is none of this site; write one from the site’s root on, as in “/en/old-slug/”";
+      : "is none of this site; write one from the site’s root on, as in “/…/old-slug/”";
   }
   return `does not begin with “/”; write “/${written}”`;
 }

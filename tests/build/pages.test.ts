@@ -4,7 +4,7 @@ import { glob } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { attributeOf, type Element, elementsOf, matches, only, select, textOf } from "../html.ts";
-import { isFacing, type Page, readWholeSite } from "../site.ts";
+import { isFacing, isFormer, type Page, readWholeSite } from "../site.ts";
 import { basePath, sites } from "./builds.ts";
 
 const origins = {
@@ -111,9 +111,10 @@ describe.each(Object.entries(origins))("every page of %s", (name, origin) => {
     });
     expect(wrong).toEqual([]);
     for (const of of [titleOf, descriptionOf]) {
-      // The page of choice speaks for the whole site, as the home page of the source language does.
+      // The page of choice speaks for the whole site, as the home page of the source language does. Pages that have
+      // moved or were withdrawn say so in the same words.
       const texts = [...pages.values()]
-        .filter(({ address }) => address !== "/")
+        .filter((page) => page.address !== "/" && !isFormer(page))
         .map((page) => `${page.address.slice(0, 4)} ${of(page)}`);
       expect(texts.filter((text, index) => texts.indexOf(text) !== index)).toEqual([]);
     }
@@ -123,17 +124,24 @@ describe.each(Object.entries(origins))("every page of %s", (name, origin) => {
   const descriptionOf = ({ document }: Page): string =>
     attributeOf(only(document, "meta[name=description]"), "content") ?? "";
 
-  test("is its own canonical address, two texts side by side have the article’s, and the error page has none", () => {
+  test("is its own canonical address, two texts side by side have the article’s, one that has moved its new one, and no other has any", () => {
     const canonicals = [...pages.values()].map(({ address, document }) => {
       const [link] = select(document, "link[rel=canonical]");
       return [address, link && attributeOf(link, "href")?.replace(originOf(), "/")];
     });
     const expected = (page: Page): string | undefined => {
       if (page.address === "/404.html") return undefined;
+      if (isFormer(page)) return movedTo(page)?.replace(root, "/").replace(/#.*/u, "");
       return isFacing(page) ? page.address.replace(/[^/]+\/$/u, "") : page.address;
     };
     expect(canonicals).toEqual([...pages.values()].map((page) => [page.address, expected(page)]));
   });
+
+  /** Where a browser goes on to. */
+  function movedTo({ document }: Page): string | undefined {
+    const [refresh] = select(document, "meta[http-equiv=refresh]");
+    return refresh && attributeOf(refresh, "content")?.replace("0; url=", "");
+  }
 
   /** Where the site says that it lives. */
   function originOf(): string {
@@ -145,6 +153,7 @@ describe.each(Object.entries(origins))("every page of %s", (name, origin) => {
 
   test("tells social networks what it tells readers", () => {
     const wrong = findings((page) => {
+      if (movedTo(page) !== undefined) return [];
       const property = (part: string): string | undefined => {
         const [meta] = select(page.document, `meta[property=og:${part}]`);
         return meta && attributeOf(meta, "content");

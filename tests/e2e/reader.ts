@@ -79,6 +79,8 @@ export const fixturePages = [
   "/en/status/",
   "/en/bridges-in-figures/parallel/",
   "/404.html",
+  "/it/ponte-di-carta/",
+  "/ar/jisr-min-waraq/",
   "/ar/",
   "/ar/maqalat/",
   "/ar/mawadi/kablat/",

@@ -40,7 +40,9 @@ async function rulesPage(): Promise<string> {
 
 /** Where the first problem of a rule is an odd one: the beginning of the place of one that authors meet. */
 const TYPICAL: Partial<Record<RuleId, string>> = {
+  "address-kept": "published/content/published-addresses.txt:4:",
   "citation-key-valid": "citations/content/articles/keys/en.md:13:11",
+  "date-not-future": "references/content/references/date-future.yaml:",
   "figure-sources-cited": "figures/content/articles/texts/en.mdx:",
   "file-in-place": "files/content/articles/loose.md:",
   "footnote-defined": "citing/content/articles/footnotes/en.md:",
