@@ -58,9 +58,11 @@ async function killed(): Promise<boolean> {
 /** Styles of pages that are not there. */
 async function missing(): Promise<string[]> {
   const texts = await Promise.all((await pagesIn(root())).map((page) => readFile(join(root(), page), "utf8")));
-  const styles = texts.flatMap((html) => [...html.matchAll(/href="\/(_astro\/[^"]+\.css)"/gu)].map(([, path]) => path));
+  const styles = texts.flatMap((html) =>
+    [...html.matchAll(/href="\/(_astro\/[^"]+\.css)"/gu)].map(([, path = ""]) => path),
+  );
   expect(styles.length).toBeGreaterThan(20);
-  return styles.filter((path) => !existsSync(join(root(), path ?? "")));
+  return styles.filter((path) => !existsSync(join(root(), path)));
 }
 
 test("it leaves the folder whole, and the next finishes", async () => {
