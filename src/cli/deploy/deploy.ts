@@ -115,9 +115,9 @@ export async function deploy(deployment: Deployment): Promise<Plan> {
     await chmod(join(root, OWN), MODES.own);
     // Another deploy may have ended in between.
     const { plan, marks, noted, isOpen } = await look(deployment);
-    if (plan.steps.length === 0 && !isOpen) return plan;
     const fresh = join(root, OWN, "new");
     await rm(fresh, { recursive: true, force: true });
+    if (plan.steps.length === 0 && !isOpen) return plan;
     const made = await stage(plan, deployment, fresh, marks, noted);
     await writeRecord(root, { ...noted, coming: made });
     const paths = (what: Step["does"]) => plan.steps.filter(({ does }) => does === what).map((step) => step.paths);
