@@ -114,7 +114,7 @@ function standing({ status, archive }: Reference): string | undefined {
   return [FALLEN[status], archived].filter((sentence) => sentence !== undefined).join(" ") || undefined;
 }
 
-const hostOf = (url: string): string => url.replace(/^https?:\/\//u, "").replace(/[/?#].*$/u, "");
+const hostOf = (url: string): string => url.replace(/^https?:\/\//u, "").replace(/[/?#].*/u, "");
 
 /** Without the fields that have no value: an item is written as it is. */
 const present = (fields: { [Field in keyof CslItem]: CslItem[Field] | undefined }): CslItem =>

@@ -113,8 +113,8 @@ const unbracketed = (text: string, isLiteral: (offset: number) => boolean): Doub
   [...text.matchAll(UNBRACKETED)]
     .filter(({ index, 0: written }) => !isLiteral(index + written.indexOf("@")))
     .map(({ index: offset, 0: written, 1: key = "" }) => {
-      const isAround = /^(?:\(.*\)|\{.*\})$/u.test(written);
-      const inside = isAround ? written : written.replace(/^[({]/u, "").replace(/[)}]$/u, "");
+      const isAround = ["()", "{}"].includes(`${written.at(0)}${written.at(-1)}`);
+      const inside = isAround ? written : written.replaceAll(/[(){}]/gu, "");
       return { kind: "unbracketed", offset: offset + written.indexOf(inside), text: inside, key };
     });
 
@@ -134,9 +134,9 @@ const nameOf = ({ key, passage, locator }: CitationItem): string =>
 function repeated(text: string, citations: readonly Citation[]): Doubt[] {
   const doubts: Doubt[] = [];
   let before = new Set<string>();
-  let end = -1;
+  let end = 0;
   for (const citation of citations) {
-    const isNext = end !== -1 && text.slice(end, citation.start).trim() === "";
+    const isNext = text.slice(end, citation.start).trim() === "";
     const names = new Set<string>();
     for (const item of citation.items.filter(({ suffix }) => suffix === undefined)) {
       const name = nameOf(item);

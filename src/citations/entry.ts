@@ -78,7 +78,5 @@ export function initials(given: string): string {
 
 function containerOf(reference: Reference, names: readonly string[]): string | undefined {
   const container = reference.containerTitle ?? reference.publisher;
-  return container === reference.title || (container !== undefined && names.includes(container))
-    ? undefined
-    : container;
+  return [reference.title, ...names].some((shown) => shown === container) ? undefined : container;
 }

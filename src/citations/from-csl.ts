@@ -64,7 +64,7 @@ const MARKUP = /<\/?(?:i|b|sup|sub|span)(?:\s[^<>]*)?>/gu;
 
 const plainText = (value: unknown): string | undefined => lineOf(lineOf(value)?.replaceAll(MARKUP, ""));
 
-const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : value === undefined ? [] : [value]);
+const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : [value]);
 
 /** A name of one part is that of an organisation or a pseudonym; what stands around a family name stays with it. */
 function toName(value: unknown): Name[] {
@@ -74,7 +74,7 @@ function toName(value: unknown): Name[] {
   const given = part("given");
   const literal = part("literal") ?? (given === undefined || family.length === 0 ? (given ?? family.join(" ")) : "");
   if (literal !== "") return [{ literal }];
-  return given === undefined || family.length === 0 ? [] : [{ family: family.join(" "), given }];
+  return given === undefined ? [] : [{ family: family.join(" "), given }];
 }
 
 /** What programs write at the end of an incomplete list, `OTHERS` among it. */

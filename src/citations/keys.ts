@@ -29,7 +29,7 @@ export function keyOfWords(words: string): string {
     .replaceAll(/[^\p{ASCII}]/gu, (letter) => LETTERS[letter] ?? " ")
     .replaceAll(/[^a-z0-9]+/gu, "-");
   const cut = plain.length > LONGEST ? plain.slice(0, LONGEST + 1).replace(/(?<=.)-[^-]*$/u, "") : plain;
-  return cut.slice(0, LONGEST).replaceAll(/^-+|-+$/gu, "");
+  return cut.slice(0, LONGEST).replaceAll(/^-|-$/gu, "");
 }
 
 /** "jouppi2017" of author and year, else the first words of the title, else the address. */

@@ -96,7 +96,7 @@ const RANGE = /^([^\s–—-]+?)\s*([–—-])\s*([^\s–—-]+)$/u;
 function badRange({ label, value }: Locator): LocatorFault | undefined {
   for (const part of value.split(",")) {
     const [, from = "", dash, to = ""] = RANGE.exec(part.trim()) ?? [];
-    if (dash === undefined || (dash === "-" && COMPOUND.has(label))) continue;
+    if (dash === "-" && COMPOUND.has(label)) continue;
     if (isBackward(from, to)) return { kind: "bad-range", from, to };
   }
   return undefined;
@@ -106,22 +106,21 @@ function badRange({ label, value }: Locator): LocatorFault | undefined {
 function isBackward(from: string, to: string): boolean {
   const [first, last] = [orderOf(from), orderOf(to)];
   if (first === undefined || last === undefined || first.prefix !== last.prefix) return false;
-  const [[start, ...finer], [end, ...finest]] = [first.numbers, last.numbers];
-  if (start === undefined || end === undefined) return false;
-  const isShort = finer.length + finest.length === 0 && first.prefix === "" && to.length < from.length;
-  if (isShort) return Number(from.slice(0, -to.length) + to) <= start;
-  const length = Math.max(first.numbers.length, last.numbers.length);
-  for (let index = 0; index < length; index++) {
-    const difference = (last.numbers[index] ?? 0) - (first.numbers[index] ?? 0);
-    if (difference !== 0) return difference < 0;
+  const [[start, ...finer], [, ...finest]] = [first.numbers, last.numbers];
+  if (finer.length + finest.length === 0 && first.prefix === "") {
+    return Number(from.slice(0, -to.length) + to) <= start;
   }
-  return true;
+  const differences = Array.from(
+    { length: Math.max(first.numbers.length, last.numbers.length) },
+    (_, index) => (last.numbers[index] ?? 0) - (first.numbers[index] ?? 0),
+  );
+  return (differences.find((difference) => difference !== 0) ?? 0) <= 0;
 }
 
 /** "S12" is S and 12, "2.1" is 2 and 1, "iv" is 4, a capital is its place in the alphabet. */
-function orderOf(place: string): { prefix: string; numbers: number[] } | undefined {
+function orderOf(place: string): { prefix: string; numbers: [number, ...number[]] } | undefined {
   const [, prefix = "", dotted] = /^([A-Za-z]{0,3})(\d{1,9}(?:\.\d{1,9})*)$/u.exec(place) ?? [];
-  if (dotted !== undefined) return { prefix, numbers: dotted.split(".").map(Number) };
+  if (dotted !== undefined) return { prefix, numbers: dotted.split(".").map(Number) as [number, ...number[]] };
   if (/^(?:[ivxlcdm]+|[IVXLCDM]{2,})$/u.test(place)) {
     return { prefix: "roman", numbers: [romanValue(place.toLowerCase())] };
   }

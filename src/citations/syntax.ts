@@ -46,7 +46,8 @@ export interface Citation {
 /** An "@" that can begin a key: at the start, or after white space or an opening character, and not followed by white space. */
 const KEY_START = /(?:^|[\s([{<"“‘«–—-])@(?=[^\s@])/u;
 const BARE_AT = /^\s*-?@\s*$/u;
-const ITEM = /^(?<prefix>[^@]*?)-?@(?<key>[^\s,;#\]]*)(?:#(?<passage>[^\s,;\]]*))?(?<rest>[\s\S]*)$/u;
+/** Words before the key, the key, the passage, and the rest. */
+const ITEM = /^([^@]*?)-?@([^\s,;#\]]*)(?:#([^\s,;\]]*))?([\s\S]*)$/u;
 
 /**
  * Finds every bracketed citation of a text.
@@ -56,11 +57,10 @@ const ITEM = /^(?<prefix>[^@]*?)-?@(?<key>[^\s,;#\]]*)(?:#(?<passage>[^\s,;\]]*)
  */
 export function parseCitations(text: string, isLiteral: (offset: number) => boolean = () => false): Citation[] {
   const brackets = new Brackets(text, isLiteral);
-  for (let at = text.search(/[[\]]/u); at !== -1 && at < text.length; at++) {
-    const character = text[at];
-    if ((character !== "[" && character !== "]") || isLiteral(at)) continue;
-    if (character === "[") brackets.open(at);
-    else brackets.close(at + 1);
+  for (const { 0: bracket, index } of text.matchAll(/[[\]]/gu)) {
+    if (isLiteral(index)) continue;
+    if (bracket === "[") brackets.open(index);
+    else brackets.close(index + 1);
   }
   return brackets.end();
 }
@@ -180,17 +180,16 @@ function parseItem(text: string, offset: number): { item?: CitationItem; fault?:
   const at = text.search(/@/u);
   const place = offset + Math.max(at, 0);
   if (at === -1) return { fault: { kind: "no-key", offset, text: text.trim() } };
-  const groups = ITEM.exec(text)?.groups;
-  const key = (groups?.["key"] ?? "").normalize("NFC");
-  const passage = groups?.["passage"]?.normalize("NFC");
-  const rest = groups?.["rest"] ?? "";
+  const [, before = "", writtenKey = "", writtenPassage, rest = ""] = ITEM.exec(text) ?? [];
+  const key = writtenKey.normalize("NFC");
+  const passage = writtenPassage?.normalize("NFC");
   if (key === "") return { fault: { kind: "empty", offset: place } };
   if (!KEY_PATTERN.test(key) || /^\d+$/u.test(key)) return { fault: { kind: "bad-key", offset: place, key } };
   if (passage !== undefined && !KEY_PATTERN.test(passage))
     return { fault: { kind: "bad-passage", offset: place, key, passage } };
   if (KEY_START.test(rest)) return { fault: { kind: "not-separated", offset: place, text: text.trim() } };
   const fault = restFault(rest, offset + text.length - rest.length, key);
-  const prefix = words(groups?.["prefix"] ?? "");
+  const prefix = words(before);
   const named = { key, ...(passage === undefined ? {} : { passage }) };
   const item = { ...named, ...parseRest(rest), ...(prefix ? { prefix } : {}), offset: place };
   return fault ? { item, fault } : { item };
@@ -211,7 +210,7 @@ function parseRest(rest: string): Pick<CitationItem, "locator" | "suffix"> {
 /** What is wrong behind a key; `offset` is that of `rest`. */
 function restFault(rest: string, offset: number, key: string): CitationFault | undefined {
   const comma = /^\s*,\s*/u.exec(rest)?.[0];
-  const start = comma?.length ?? rest.search(/\S|$/u);
+  const start = comma?.length ?? rest.length - rest.trimStart().length;
   const body = words(rest.slice(start));
   if (comma === undefined) {
     return parseLocator(body) ? { kind: "no-comma", offset: offset + start, text: body } : undefined;

@@ -47,10 +47,10 @@ export function isTextDirective(value: string): boolean {
 export function textDirective(quote: string): string | undefined {
   const runs = runsOf(quote);
   const telling = runs.filter(isTelling);
-  const [first, last] = [telling[0], telling.at(-1)];
+  const [first] = telling;
   // Few words are looked for only where they are the whole quotation, never as a part that stands anywhere.
-  if (first === undefined || last === undefined)
-    return runs[0] === trimmed(wordsOf(quote).join(" ")) ? encode(runs[0]) : undefined;
+  if (first === undefined) return runs[0] === trimmed(wordsOf(quote).join(" ")) ? encode(runs[0]) : undefined;
+  const last = telling.at(-1) ?? first;
   if (first === last && first.length <= LONGEST_WHOLE) return encode(first);
   const [start, end] = [wordsOf(first).slice(0, ANCHOR_WORDS), wordsOf(last).slice(-ANCHOR_WORDS)];
   const overlap = first === last && wordsOf(first).length < 2 * ANCHOR_WORDS;

@@ -34,34 +34,6 @@ describe.each(Object.entries(origins))("every page of %s", (name, origin) => {
     expect(repeated).toEqual([]);
   });
 
-  test("has only links that lead somewhere on the site", () => {
-    const broken = findings(({ address, document }) =>
-      select(document, "a[href]")
-        .map((element) => new URL(attributeOf(element, "href") ?? "", `https://x.invalid${root}${address.slice(1)}`))
-        .filter((url) => url.host === "x.invalid")
-        .filter((url) => !leadsSomewhere(url))
-        .map((url) => url.pathname + url.hash),
-    );
-    expect(broken).toEqual([]);
-  });
-
-  function leadsSomewhere(url: URL): boolean {
-    if (!url.pathname.startsWith(root)) return false;
-    const address = `/${url.pathname.slice(root.length)}`;
-    const target = pages.get(address);
-    if (target === undefined) return !address.endsWith("/") && existsSync(join(folder, address));
-    const id = decodeURIComponent(url.hash.slice(1));
-    return id === "" || idsOf(target).has(id);
-  }
-
-  /** Read once a page: thousands of links ask for them. */
-  const ids = new Map<Page, Set<string | undefined>>();
-  function idsOf(page: Page): Set<string | undefined> {
-    const known = ids.get(page) ?? new Set(elementsOf(page.document).map((element) => attributeOf(element, "id")));
-    ids.set(page, known);
-    return known;
-  }
-
   test("loads files of the site only, and only such that exist", () => {
     const broken = findings(({ document }) =>
       [...select(document, "[src]"), ...select(document, "link[rel=stylesheet]"), ...select(document, "link[rel=icon]")]

@@ -57,8 +57,10 @@ describe("an item", () => {
 
   test("was accessed when it was read live, unless the record says another day; a copy tells no access", () => {
     const date = { year: 2026, month: 1, day: 11 };
-    expect(toCsl(reference({ evidence: { seen: "live", date } })).accessed).toEqual({ "date-parts": [[2026, 1, 11]] });
-    expect(toCsl(reference({ evidence: { seen: "live", date }, accessed: { year: 2025 } })).accessed).toEqual({
+    expect(toCsl(reference({ evidence: { seen: "live", date } })).accessed).toStrictEqual({
+      "date-parts": [[2026, 1, 11]],
+    });
+    expect(toCsl(reference({ evidence: { seen: "live", date }, accessed: { year: 2025 } })).accessed).toStrictEqual({
       "date-parts": [[2025]],
     });
     expect(toCsl(reference({ evidence: { seen: "copy", date } }))).not.toHaveProperty("accessed");
@@ -88,8 +90,14 @@ describe("an item", () => {
     expect(toCsl(reference({ status, archive })).note).toBe(sentence ? `${sentence} ${archived}` : archived);
   });
 
+  test("names the host of its archived copy, whatever stands behind it", () => {
+    const hostOf = (url: string) => toCsl(reference({ archive: { url, date: { year: 2026 } } })).archive;
+    expect(hostOf("http://archive.example.org?q=https://example.org/")).toBe("archive.example.org");
+    expect(hostOf("https://archive.example.org#a/b")).toBe("archive.example.org");
+  });
+
   test("with an incomplete list of authors ends it with “others”", () => {
-    expect(toCsl(reference({ authors: [{ family: "Marlow" }], authorsIncomplete: true })).author).toEqual([
+    expect(toCsl(reference({ authors: [{ family: "Marlow" }], authorsIncomplete: true })).author).toStrictEqual([
       { family: "Marlow" },
       { literal: "others" },
     ]);
@@ -105,7 +113,7 @@ describe("names", () => {
     ["dos Santos", "dos", "Santos"],
   ])("%s has the particle “%s”", (family, particle, rest) => {
     const csl = toCslName({ family, given: "A." });
-    expect(csl).toEqual({ "non-dropping-particle": particle, family: rest, given: "A." });
+    expect(csl).toStrictEqual({ "non-dropping-particle": particle, family: rest, given: "A." });
   });
 
   test.each([
@@ -119,11 +127,11 @@ describe("names", () => {
     "الحاج",
     "李",
   ])("%s has none", (family) => {
-    expect(toCslName({ family })).toEqual({ family });
+    expect(toCslName({ family })).toStrictEqual({ family });
   });
 
   test("of organisations stay whole", () => {
-    expect(toCslName({ literal: "van Gogh Museum" })).toEqual({ literal: "van Gogh Museum" });
+    expect(toCslName({ literal: "van Gogh Museum" })).toStrictEqual({ literal: "van Gogh Museum" });
   });
 });
 
@@ -132,6 +140,6 @@ test.each([
   [{ year: 2019, month: 6 }, [2019, 6], "2019-06"],
   [{ year: 987, month: 6, day: 4 }, [987, 6, 4], "0987-06-04"],
 ])("the date %j is as precise as it was", (date, parts, iso) => {
-  expect(toCslDate(date)).toEqual({ "date-parts": [parts] });
+  expect(toCslDate(date)).toStrictEqual({ "date-parts": [parts] });
   expect(isoOf(toCslDate(date))).toBe(iso);
 });

@@ -8,7 +8,7 @@ test.each([
   ["2024-02-29", { year: 2024, month: 2, day: 29 }],
   ["0099-12-31", { year: 99, month: 12, day: 31 }],
 ])("%j is a date", (text, date) => {
-  expect(parsePartialDate(text)).toEqual(date);
+  expect(parsePartialDate(text)).toStrictEqual(date);
 });
 
 test.each([
@@ -32,7 +32,7 @@ test("every day of the calendar is accepted, as it is written", () => {
   fc.assert(
     fc.property(fc.date({ min: new Date("0001-01-01"), max: new Date("9999-12-31"), noInvalidDate: true }), (date) => {
       const [year, month, day] = date.toISOString().slice(0, 10).split("-").map(Number);
-      expect(parsePartialDate(date.toISOString().slice(0, 10))).toEqual({ year, month, day });
+      expect(parsePartialDate(date.toISOString().slice(0, 10))).toStrictEqual({ year, month, day });
     }),
   );
 });
@@ -44,6 +44,8 @@ test.each([
   ["2017-05", "2017-06-14", -1],
   ["2018", "2017-06-14", 1],
   ["2017-06-15", "2017-06-14", 1],
+  ["2018-01-01", "2017-06-14", 1],
+  ["2017-07-01", "2017-06-14", 1],
 ])("%s compared with %s as far as both go is %i", (a, b, sign) => {
   const dates = [a, b].map((text) => parsePartialDate(text) ?? expect.fail(text));
   expect(Math.sign(compareDates(dates[0] as PartialDate, dates[1] as PartialDate))).toBe(sign);

@@ -58,6 +58,8 @@ describe("authors", () => {
   test("initials are whole characters, and initials stay initials", () => {
     expect(initials("J. R. R.")).toBe("J. R. R.");
     expect(initials("𝒜da")).toBe("𝒜.");
+    expect(initials(" Ada  B. ")).toBe("A. B.");
+    expect(initials("Jean- -Luc")).toBe("J. L.");
   });
 });
 
@@ -72,6 +74,35 @@ describe("container", () => {
       "container",
     );
     expect(entryParts(reference({ containerTitle: "A title" }))).not.toHaveProperty("container");
+  });
+});
+
+test("a date is shown where there is one", () => {
+  expect(entryParts(reference({ issued: { year: 1999 } })).issued).toStrictEqual({ year: 1999 });
+  expect(entryParts(reference({}))).not.toHaveProperty("issued");
+});
+
+test.each([
+  ["dead", "https://archive.example.org/"],
+  ["usurped", "https://archive.example.org/"],
+  ["alive", "https://example.org/"],
+  ["retracted", "https://example.org/"],
+  ["paywalled", "https://example.org/"],
+] as const)("the title of a source that is %s leads to %s", (status, address) => {
+  const archive = { url: "https://archive.example.org/", date: { year: 2026 } };
+  expect(entryParts(reference({ status, archive })).address).toBe(address);
+  expect(entryParts(reference({ status })).address).toBe("https://example.org/");
+});
+
+test("the short form names the first author, and says whether there are others", () => {
+  expect(shortParts(reference({}))).toStrictEqual({ moreAuthors: false, title: "A title" });
+  expect(shortParts(reference({ authors: [person("One", "A.")] }))).toMatchObject({
+    author: "One",
+    moreAuthors: false,
+  });
+  expect(shortParts(reference({ authors: [{ literal: "House" }, person("Two")] }))).toMatchObject({
+    author: "House",
+    moreAuthors: true,
   });
 });
 
@@ -90,6 +121,7 @@ test.each([
   ["A title", "."],
   ["A question?", ""],
   ["And so on…", ""],
+  ["A question? An answer", "."],
   ["من بناه؟", ""],
   ["Marlow, A.", ""],
   ["", "."],

@@ -28,7 +28,7 @@ const reference: Reference = {
 };
 
 test("what goes out as CSL comes back as it was", () => {
-  expect(fromCsl({ ...toCsl(reference) })).toEqual({
+  expect(fromCsl({ ...toCsl(reference) })).toStrictEqual({
     type: "chapter",
     title: "Spans",
     "title-short": "Spans",
@@ -57,6 +57,35 @@ describe("a foreign item", () => {
       { DOI: "doi: 10.1000/182", URL: "https://a.b" },
       { DOI: "10.1000/182", URL: "https://a.b" },
     ],
+    [
+      { DOI: "http://doi.org/10.1000/182", URL: "x" },
+      { DOI: "10.1000/182", URL: "x" },
+    ],
+    [
+      { DOI: "DOI:10.1000/doi:182", URL: "x" },
+      { DOI: "10.1000/doi:182", URL: "x" },
+    ],
+    [
+      { DOI: "10.1000/doi:182", URL: "x" },
+      { DOI: "10.1000/doi:182", URL: "x" },
+    ],
+    [
+      { shortTitle: "Short", event: "Bridge Days" },
+      { "title-short": "Short", "container-title": "Bridge Days" },
+    ],
+    [{ author: { family: "Marlow", given: "A" } }, { author: [{ family: "Marlow", given: "A" }] }],
+    [{ author: [{ given: "Plato" }] }, { author: [{ literal: "Plato" }] }],
+    [{ author: [{ family: "Marlow", "non-dropping-particle": "van" }] }, { author: [{ literal: "van Marlow" }] }],
+    [{ author: [{ literal: "et al" }] }, { "more-authors": true }],
+    [
+      { author: [{ literal: "Marlow et al." }, { literal: "Others of Note" }] },
+      { author: [{ literal: "Marlow et al." }, { literal: "Others of Note" }] },
+    ],
+    [{ issued: null }, {}],
+    [{ issued: { "date-parts": [[2019, null]] } }, { issued: "2019" }],
+    [{ issued: { "date-parts": [[987, 6, 4]] } }, { issued: "0987-06-04" }],
+    [{ issued: { raw: "circa 1999" } }, {}],
+    [{ issued: { raw: "1999 or so" } }, {}],
     [{ type: "blog" }, {}],
     [{ type: ["book"], title: { en: "x" }, author: "Marlow", issued: 1999 }, {}],
     [{ issued: { "date-parts": [["1999", "2"]] } }, { issued: "1999-02" }],
@@ -71,6 +100,6 @@ describe("a foreign item", () => {
     [{ author: [{ family: "Marlow" }, {}, null, "x"] }, { author: [{ literal: "Marlow" }] }],
     [{ author: [{ literal: "et al." }] }, { "more-authors": true }],
   ])("%j gives %j", (item, fields) => {
-    expect(fromCsl(item)).toEqual(fields);
+    expect(fromCsl(item)).toStrictEqual(fields);
   });
 });

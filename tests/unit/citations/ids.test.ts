@@ -6,6 +6,7 @@ import {
   entryNameId,
   KEY_PATTERN,
   markerId,
+  passageId,
   useId,
   useLetter,
 } from "../../../src/citations/ids.ts";
@@ -23,6 +24,10 @@ test("ids of different things never meet", () => {
   );
 });
 
+test("a passage has an id on the page of its source", () => {
+  expect(passageId("systolic-array")).toBe("passage-systolic-array");
+});
+
 test("every id begins with a reserved prefix", () => {
   for (const id of [entryId("a"), entryNameId("a"), markerId("a", 1), useId("a", 1)]) {
     expect(CITATION_ID_PREFIXES.some((prefix) => id.startsWith(prefix))).toBe(true);
@@ -38,7 +43,7 @@ test.each(["", "-a", "a-", "a--b", "A", "é", "a_b", "a b", "a#b"])("%j is no ke
 });
 
 test("letters count as spreadsheets count columns", () => {
-  expect([1, 2, 26, 27, 28, 52, 53, 702, 703].map(useLetter)).toEqual([
+  expect([1, 2, 26, 27, 28, 52, 53, 702, 703].map(useLetter)).toStrictEqual([
     "a",
     "b",
     "z",

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { LOCATOR_SPELLINGS, locatorFault, parseLocator } from "../../../src/citations/locator.ts";
+import { isSeveralPages, LOCATOR_SPELLINGS, locatorFault, parseLocator } from "../../../src/citations/locator.ts";
 
 test.each(LOCATOR_SPELLINGS)("the label %j is known", (spelling) => {
   expect(parseLocator(`${spelling} 12`)?.locator.value).toBe("12");
@@ -18,8 +18,19 @@ test.each([
   ["pp. iv–x", "page", "iv–x", ""],
   ["app. A–C, and more", "appendix", "A–C", "and more"],
   ["app. C – XI", "appendix", "C – XI", ""],
+  ["  p. 4  ", "page", "4", ""],
 ])("%j is a place", (text, label, value, rest) => {
-  expect(parseLocator(text)).toEqual({ locator: { label, value }, rest });
+  expect(parseLocator(text)).toStrictEqual({ locator: { label, value }, rest });
+});
+
+test.each([
+  ["page", "4–7", true],
+  ["page", "4, 9", true],
+  ["page", "4-7", true],
+  ["page", "4", false],
+  ["section", "4–7", false],
+] as const)("the %s %j is several pages: %j", (label, value, several) => {
+  expect(isSeveralPages({ label, value })).toBe(several);
 });
 
 test.each(["", "passim", "p.", "p. see there", "x. 4", "4", "page"])("%j is none", (text) => {
@@ -50,7 +61,7 @@ test.each([
   ["pp 4", "pp"],
   ["version 2", "version"],
 ])("%j has the unknown label %j", (text, label) => {
-  expect(locatorFault(text)).toEqual({ kind: "unknown-label", label });
+  expect(locatorFault(text)).toStrictEqual({ kind: "unknown-label", label });
 });
 
 test.each([
@@ -61,11 +72,11 @@ test.each([
   ["p. see there", "p."],
   ["sec., on tiles", "sec."],
 ])("%j names no place behind %j", (text, label) => {
-  expect(locatorFault(text)).toEqual({ kind: "no-place", label });
+  expect(locatorFault(text)).toStrictEqual({ kind: "no-place", label });
 });
 
 test.each(["4", "4–7", "4, 9", "2019"])("%j has no label", (value) => {
-  expect(locatorFault(value)).toEqual({ kind: "no-label", value });
+  expect(locatorFault(` ${value} `)).toStrictEqual({ kind: "no-label", value });
 });
 
 test.each([
@@ -79,8 +90,13 @@ test.each([
   ["fig. S12–S9", "S12", "S9"],
   ["pp. x–iv", "x", "iv"],
   ["app. C–A", "C", "A"],
+  ["pp. 127-7", "127", "7"],
+  ["sec. 12.3–4", "12.3", "4"],
+  ["sec. 12.10–12.9", "12.10", "12.9"],
+  ["sec. 2.10–2.9", "2.10", "2.9"],
+  ["vol. XII–IX", "XII", "IX"],
 ])("the range of %j does not run from %j up to %j", (text, from, to) => {
-  expect(locatorFault(text)).toEqual({ kind: "bad-range", from, to });
+  expect(locatorFault(text)).toStrictEqual({ kind: "bad-range", from, to });
 });
 
 test.each([
@@ -98,6 +114,18 @@ test.each([
   "pp. ix–xii",
   "app. A–3",
   "pp. S1–4",
+  "pp. 3a–4",
+  "pp. 4–3a",
+  "pp. é12–é9",
+  "fig. ABCD12–ABCD9",
+  "pp. 12a–9a",
+  "pp. 9x–1i",
+  "pp. x9a–i1a",
+  "pp. x–4",
+  "app. 1B–1A",
+  "app. B1a–A1a",
+  "pp. iv–v",
+  "pp. i–ii",
 ])("%j is in order", (text) => {
   expect(locatorFault(text)).toBeUndefined();
 });

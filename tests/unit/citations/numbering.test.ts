@@ -11,7 +11,7 @@ test("numbers follow the first citation, without gaps", () => {
       const numbering = new Numbering();
       const numbers = cited.map((key) => numbering.cite(key).number);
       const order = [...new Set(cited)];
-      expect(numbers).toEqual(cited.map((key) => order.indexOf(key) + 1));
+      expect(numbers).toStrictEqual(cited.map((key) => order.indexOf(key) + 1));
     }),
   );
 });
@@ -21,7 +21,7 @@ test("the uses of each reference count from one", () => {
     fc.property(keys, (cited) => {
       const numbering = new Numbering();
       const uses = cited.map((key) => numbering.cite(key).use);
-      expect(uses).toEqual(
+      expect(uses).toStrictEqual(
         cited.map((key, index) => cited.slice(0, index + 1).filter((other) => other === key).length),
       );
     }),

@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { citedWordsAddress, isTextDirective, textDirective } from "../../../src/citations/text-fragment.ts";
+import { runs } from "../../properties.ts";
 
 /**
  * The grammar as the draft writes it (https://wicg.github.io/scroll-to-text-fragment/#fragment-directive-grammar), rule
@@ -27,8 +28,8 @@ describe("a short quotation", () => {
   ])("%j is looked for whole", (quote, expected) => expect(textDirective(quote)).toBe(expected));
 
   test("without the marks at its ends", () => {
-    expect(anchors("…and only a subset will be accepted…")).toEqual(["and only a subset will be accepted"]);
-    expect(anchors("(in every sense)")).toEqual(["(in every sense)"]);
+    expect(anchors("…and only a subset will be accepted…")).toStrictEqual(["and only a subset will be accepted"]);
+    expect(anchors("(in every sense)")).toStrictEqual(["(in every sense)"]);
   });
 
   test("without letters or digits is not looked for at all", () => {
@@ -53,16 +54,31 @@ describe("a quotation that pages may write in other ways", () => {
     ],
     ["The array [of multipliers] is as wide as it is high", ["is as wide as it is high"]],
     ["set `XLA_FLAGS` before the first import of it", ["before the first import of it"]],
-  ])("%j", (quote, expected) => expect(anchors(quote)).toEqual(expected));
+  ])("%j", (quote, expected) => expect(anchors(quote)).toStrictEqual(expected));
 });
 
 test("a long quotation is looked for by its beginning and its end", () => {
   const quote =
     "Padding increases the amount of on-chip memory storage required for a tensor and can lead to an out-of-memory error in the extreme case.";
-  expect(anchors(quote)).toEqual([
+  expect(anchors(quote)).toStrictEqual([
     "Padding increases the amount of on-chip",
     "out-of-memory error in the extreme case",
   ]);
+});
+
+describe("how much of a quotation is looked for", () => {
+  const wordsOf = (count: number, length: number): string => Array(count).fill("w".repeat(length)).join(" ");
+
+  test.each([
+    ["120 units of many words", `${wordsOf(23, 4)} wwwww`, 1],
+    ["121 units of many words", `${wordsOf(22, 4)} wwwww wwwww`, 2],
+    ["seven long words", wordsOf(7, 20), 1],
+    ["eleven long words", wordsOf(11, 12), 1],
+    ["twelve long words", wordsOf(12, 12), 2],
+  ])("of %s", (_, quote, parts) => {
+    expect(anchors(quote)).toHaveLength(parts);
+    if (parts === 1) expect(anchors(quote)).toStrictEqual([quote]);
+  });
 });
 
 test.each(["the “TPU” x", "It's 5 > 3 and it's fast", "rock ’n’ roll", 'a quoted "word" here'])(
@@ -111,7 +127,7 @@ describe("for every quotation", () => {
           from = at + anchor.length;
         }
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 });

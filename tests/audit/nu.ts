@@ -1,0 +1,30 @@
+/** Runs the Nu HTML checker (https://validator.github.io/validator/), the W3C's, over a folder. */
+import { execFile } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { pathOf } from "../../src/cli/programs.ts";
+
+/** One of its messages; the fields of its JSON that we read (https://github.com/validator/validator/wiki/Output-»-JSON). */
+export interface NuMessage {
+  type: "error" | "info" | "non-document-error";
+  /** The address of the file. */
+  url: string;
+  message: string;
+  lastLine?: number;
+  lastColumn?: number;
+  /** The source around the place. */
+  extract?: string;
+}
+
+const jar = fileURLToPath(new URL("node_modules/vnu-jar/build/dist/vnu.jar", import.meta.url));
+const run = promisify(execFile);
+
+/**
+ * Everything it says of the HTML, CSS and SVG files of a folder.
+ * @throws {Error} when there is no Java, with the way to get it, or when the checker does not run
+ */
+export async function nuMessages(folder: string): Promise<NuMessage[]> {
+  const options = ["--format", "json", "--also-check-css", "--also-check-svg", "--skip-non-html", "--exit-zero-always"];
+  const { stderr } = await run(pathOf("java"), ["-jar", jar, ...options, folder], { maxBuffer: 1 << 28 });
+  return (JSON.parse(stderr) as { messages: NuMessage[] }).messages;
+}
