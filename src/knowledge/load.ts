@@ -2,6 +2,7 @@
 import type { Reading } from "./model.ts";
 import { type Problem, sortProblems } from "./problems.ts";
 import { readRooms, readSourceRoom } from "./rooms.ts";
+import { secondReadings } from "./second-readings.ts";
 import type { Settings } from "./settings.ts";
 import { knowledgeOf } from "./shown.ts";
 import { readSite } from "./site.ts";
@@ -19,10 +20,11 @@ export async function readKnowledge(settings: Settings): Promise<Reading> {
     const others = await problemsWithoutSite(settings.contentDir, sources);
     return { knowledge: undefined, problems: sorted(problems, sources.problems, others) };
   }
+  const second = secondReadings(settings);
   const rooms = await readRooms(settings.contentDir, site, sources);
   return {
     knowledge: knowledgeOf(rooms, settings),
-    problems: sorted(problems, sources.problems, rooms.problems, problemsAcross(rooms, settings)),
+    problems: sorted(problems, sources.problems, rooms.problems, problemsAcross(rooms, settings, await second)),
   };
 }
 
