@@ -1,6 +1,6 @@
 /** How long the stages of a build take, for whoever measures it: marks on the performance timeline (W3C User Timing). */
 import { writeFile } from "node:fs/promises";
-import { performance } from "node:perf_hooks";
+import { type PerformanceMark, performance } from "node:perf_hooks";
 import process from "node:process";
 
 /** In their order; "end" is none. */
@@ -30,7 +30,7 @@ export async function writeTimes(file = process.env["KB_TIMES"]): Promise<void> 
   if (!file) return;
   // A stage that was entered several times begins with the last.
   const marks = STAGES.flatMap((stage) => performance.getEntriesByName(`${MARK}${stage}`).slice(-1));
-  const begun = marks.map(({ name, startTime, detail }) => ({
+  const begun = (marks as PerformanceMark[]).map(({ name, startTime, detail }) => ({
     stage: name.slice(MARK.length),
     at: startTime,
     spent: detail,
