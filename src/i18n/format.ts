@@ -56,8 +56,14 @@ export function formatShare(share: number, locale: string): string {
 
 /** Name of a language in another: ("it", "en") → "Italian". */
 export function languageName(tag: string, locale: string): string {
-  return formatter(Intl.DisplayNames, locale, { type: "language" }).of(tag) ?? tag;
+  const inLocale = `${tag} ${locale}`;
+  const name = names.get(inLocale) ?? formatter(Intl.DisplayNames, locale, { type: "language" }).of(tag) ?? tag;
+  names.set(inLocale, name);
+  return name;
 }
+
+/** Asking for one is slow, and there are few. */
+const names = new Map<string, string>();
 
 /** Milliseconds since 1970 of the date's first moment in UTC. */
 function instant({ year, month = 1, day = 1 }: PartialDate): number {

@@ -4,6 +4,7 @@ import type { Reading } from "./model.ts";
 import { type Problem, sortProblems } from "./problems.ts";
 import { redirectsFrom } from "./redirects.ts";
 import { readRooms, readSourceRoom } from "./rooms.ts";
+import { secondReadings } from "./second-readings.ts";
 import type { Settings } from "./settings.ts";
 import { knowledgeOf } from "./shown.ts";
 import { readSite } from "./site.ts";
@@ -21,13 +22,21 @@ export async function readKnowledge(settings: Settings): Promise<Reading> {
     const others = await problemsWithoutSite(settings.contentDir, sources);
     return { knowledge: undefined, problems: sorted(problems, sources.problems, others) };
   }
+  const second = secondReadings(settings);
   const rooms = await readRooms(settings.contentDir, site, sources);
   const shown = knowledgeOf(rooms, settings);
   const known = addressesKnown(shown, rooms);
   const ofAddresses = addressProblems(rooms, known, settings);
   return {
     knowledge: { ...shown, redirects: redirectsFrom(rooms.redirects, known) },
-    problems: sorted(problems, sources.problems, rooms.problems, problemsAcross(rooms, settings), ofAddresses),
+    problems: sorted(
+      problems,
+      sources.problems,
+      rooms.problems,
+      problemsAcross(rooms, settings),
+      ofAddresses,
+      await second,
+    ),
   };
 }
 

@@ -25,11 +25,17 @@ export interface ReadText {
   analysis: Analysis;
 }
 
-/** Reads the text a second time, which takes about as long as the first. */
-export function readingProblems({ file, content, analysis }: ReadText): Problem[] {
+/** What the second parser understands, or why it does not; nothing where there is nothing to agree about. */
+export type SecondReading = GfmReading | Problem | undefined;
+
+/** Reads a text a second time, which takes twice as long as the first. */
+export function readAgain({ file, content }: Pick<ReadText, "file" | "content">): SecondReading {
   // A NUL is refused, and parsers put different characters in its place.
-  if (!mayCite(content) || content.includes("\0")) return [];
-  const second = readAgain(file, withPlainLineEnds(content));
+  return mayCite(content) && !content.includes("\0") ? gfmReading(file, withPlainLineEnds(content)) : undefined;
+}
+
+export function readingProblems({ file, content, analysis }: ReadText, second = readAgain({ file, content })): Problem[] {
+  if (second === undefined) return [];
   if ("rule" in second) return [second];
   // What the site complains of is told already, and looks different when it is mended.
   const told = new Set(analysis.faults.map(({ line }) => line));
@@ -41,7 +47,7 @@ export function readingProblems({ file, content, analysis }: ReadText): Problem[
 }
 
 /** A parser that fails says nothing of the author's text but that it is unusual. */
-function readAgain(file: string, content: string): GfmReading | Problem {
+function gfmReading(file: string, content: string): GfmReading | Problem {
   try {
     return readGfm(parseGfm(content, file.endsWith(".mdx") ? "mdx" : "md"), content);
   } catch (error) {

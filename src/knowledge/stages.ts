@@ -29,10 +29,8 @@ export function enter(stage: Stage): void {
 export async function writeTimes(file = process.env["KB_TIMES"]): Promise<void> {
   if (!file) return;
   // A stage that was entered several times begins with the last.
-  const marks = STAGES.flatMap((stage) =>
-    performance.getEntriesByName(`${MARK}${stage}`).slice(-1),
-  ) as PerformanceMark[];
-  const begun = marks.map(({ name, startTime, detail }) => ({
+  const marks = STAGES.flatMap((stage) => performance.getEntriesByName(`${MARK}${stage}`).slice(-1));
+  const begun = (marks as PerformanceMark[]).map(({ name, startTime, detail }) => ({
     stage: name.slice(MARK.length),
     at: startTime,
     spent: detail,

@@ -17,6 +17,7 @@ import type { Problem } from "./problems.ts";
 import type { ReadAnalysis } from "./prose.ts";
 import { readingProblems } from "./reading-rules.ts";
 import type { Rooms } from "./rooms.ts";
+import type { SecondReadings } from "./second-readings.ts";
 import type { Settings } from "./settings.ts";
 import { finishedTexts, shownReferences } from "./shown.ts";
 import { translationProblems } from "./translation-rules.ts";
@@ -24,12 +25,14 @@ import { twinProblems } from "./twin-rules.ts";
 import { typographyProblems } from "./typography-rules.ts";
 import { usageProblems } from "./usage-rules.ts";
 
-export function problemsAcross(rooms: Rooms, settings: Settings): Problem[] {
+/** @param second readings of texts that were made already */
+export function problemsAcross(rooms: Rooms, settings: Settings, second: SecondReadings = new Map()): Problem[] {
   const { articles, pages, introductions } = rooms;
   const citing = [...articles.analyses, ...pages.analyses];
   const everywhere = [...citing, ...introductions.analyses];
   return [
-    ...everywhere.flatMap((text) => problemsOfText(text, rooms, settings)),
+    ...everywhere.flatMap((text) => problemsOfText(text, rooms)),
+    ...(settings.oneReading ? [] : everywhere.flatMap((text) => readingProblems(text, second.get(text.file)))),
     ...citing.flatMap((text) => citationProblems(text, rooms.sources)),
     ...articles.analyses.flatMap(claimProblems),
     ...citedProblems(articles.texts),
@@ -48,14 +51,13 @@ export function problemsAcross(rooms: Rooms, settings: Settings): Problem[] {
   ];
 }
 
-const problemsOfText = (text: ReadAnalysis, { sources }: Rooms, { oneReading }: Settings): Problem[] => [
+const problemsOfText = (text: ReadAnalysis, { sources }: Rooms): Problem[] => [
   ...doubtProblems(text, sources),
   ...footnoteProblems(text, sources),
   ...headingProblems(text),
   ...htmlProblems(text),
   ...linkTextProblems(text),
   ...typographyProblems(text),
-  ...(oneReading ? [] : readingProblems(text)),
 ];
 
 const problemsOfLinks = (rooms: Rooms, settings: Settings): Problem[] =>

@@ -154,3 +154,5 @@ const whole = (value: number): string =>
   Math.round(value)
     .toString()
     .replaceAll(/\B(?=(?:\d{3})+$)/gu, ",");
+
+if (import.meta.main) await scale(process.argv.length > 2 ? process.argv.slice(2).map(Number) : SIZES);

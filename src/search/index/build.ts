@@ -24,7 +24,7 @@ export async function buildIndexes(site: string, knowledge: Knowledge): Promise<
     for (const tag of knowledge.built) {
       const pages = pagesToIndex(knowledge, tag);
       if (pages.length > 0)
-        await buildIndex(join(site, BUNDLES, tag), tag, await read(site, knowledge.site, pages, tag));
+        await buildIndex(join(site, BUNDLES, tag), tag, pages, (page) => read(site, knowledge.site, page, tag));
       counts.set(tag, pages.length);
     }
   } finally {
@@ -39,33 +39,37 @@ interface Document {
   content: string;
 }
 
-/**
- * The documents to index, in the order of the pages: the same input makes the same index. One page is read after the
- * other, because no system has as many files open at once as a large site has pages.
- */
-async function read(site: string, { root }: Site, pages: readonly Indexed[], locale: string): Promise<Document[]> {
-  const documents: Document[] = [];
-  for (const page of pages) {
-    const path = page.address.slice(root.pathname.length);
-    const html = await readFile(join(site, path, "index.html"), "utf8").catch((cause: unknown) => {
-      throw new Error(`The search index lacks the page ${page.address}.`, { cause });
-    });
-    documents.push({ url: `/${path}`, content: indexedPage(html, page, locale) });
-  }
-  return documents;
+async function read(site: string, { root }: Site, page: Indexed, locale: string): Promise<Document> {
+  const path = page.address.slice(root.pathname.length);
+  const html = await readFile(join(site, path, "index.html"), "utf8").catch((cause: unknown) => {
+    throw new Error(`The search index lacks the page ${page.address}.`, { cause });
+  });
+  return { url: `/${path}`, content: indexedPage(html, page, locale) };
 }
 
-async function buildIndex(folder: string, locale: string, documents: readonly Document[]): Promise<void> {
+/**
+ * Hands the pages over in their order: the same input makes the same index. While Pagefind, which is a process of its own,
+ * takes one in, the next is read; never are there more.
+ */
+async function buildIndex(
+  folder: string,
+  locale: string,
+  pages: readonly Indexed[],
+  readPage: (page: Indexed) => Promise<Document>,
+): Promise<void> {
   const { index, errors } = await createIndex({ forceLanguage: locale });
   if (index === undefined) throw new Error(`The search index for "${locale}" could not be made: ${errors.join("; ")}`);
-  // Pagefind takes them in the order in which they are handed over, and has no need to wait for us between them.
-  await Promise.all(
-    documents.map(async (document) => {
-      const added = await index.addHTMLFile(document);
-      if (added.errors.length > 0)
-        throw new Error(`The search index refuses ${document.url}: ${added.errors.join("; ")}`);
-    }),
-  );
+  const add = async (document: Document): Promise<void> => {
+    const added = await index.addHTMLFile(document);
+    if (added.errors.length > 0)
+      throw new Error(`The search index refuses ${document.url}: ${added.errors.join("; ")}`);
+  };
+  let adding = Promise.resolve();
+  for (const page of pages) {
+    const [document] = await Promise.all([readPage(page), adding]);
+    adding = add(document);
+  }
+  await adding;
   const { files, errors: fileErrors } = await index.getFiles();
   if (fileErrors.length > 0) throw new Error(`The search index for "${locale}" failed: ${fileErrors.join("; ")}`);
   await index.deleteIndex();
@@ -74,7 +78,7 @@ async function buildIndex(folder: string, locale: string, documents: readonly Do
   const stemmer = paths.has(own) ? own : "wasm.unknown.pagefind";
   const needed = files.filter(({ path }) => NEEDED.test(path) || path === stemmer);
   await Promise.all(cutIndex(needed, locale).map((file) => write(folder, file)));
-  await verify(folder, locale, documents.length);
+  await verify(folder, locale, pages.length);
 }
 
 async function write(folder: string, { path, content }: IndexFile): Promise<void> {

@@ -1,0 +1,30 @@
+import { expect, test } from "vitest";
+import { type Built, scaleLines } from "../../../../src/cli/bench/scale.ts";
+import { STAGES } from "../../../../src/knowledge/stages.ts";
+
+/** Each stage takes a second of the clock, and two of the processors. */
+const begun = STAGES.map((stage, index) => ({ stage, at: 1000 * index + 500, spent: 2000 * index }));
+const built = (articles: number, pages: number, seconds: number): Built => ({
+  ...{ articles, pages, seconds, begun },
+  ...{ files: 3 * pages, bytes: pages * 1e5, need: { resident: 3 * 2 ** 30, spent: 20_000 } },
+});
+
+test("a build is told by its stages", () => {
+  const lines = scaleLines([built(100, 1000, 10)]).join("\n");
+  expect(lines).toMatch(/^seconds +10\.0$/mu);
+  expect(lines).toMatch(/^ {2}start +0\.5$/mu);
+  expect(lines).toMatch(/^ {2}search index +1\.0$/mu);
+  expect(lines).toMatch(/^ {2}search index +2\.0$/mu);
+  expect(lines).toMatch(/^pages a second +100$/mu);
+  expect(lines).toMatch(/^most memory +3,072 MiB$/mu);
+});
+
+test("the aims stand beside the builds that they are about", () => {
+  const lines = scaleLines([built(1000, 4000, 20), built(10_000, 40_000, 300)]);
+  expect(lines.slice(-3)).toEqual([
+    "1,000 articles: 20.0 s (aim on two processors: 15 s)",
+    "10,000 articles: 3.00 GiB (aim: 4 GiB)",
+    "a page of 10,000 articles: 1.50 × one of 1,000 (aim: 1.2 ×)",
+  ]);
+  expect(scaleLines([built(100, 1000, 10)]).join("\n")).not.toContain("aim");
+});
