@@ -1,6 +1,6 @@
 /** `npm run build`: checks the knowledge, builds into a fresh folder, and only then puts it in the place of the last. */
-import { existsSync, readdirSync, rmSync } from "node:fs";
-import { mkdir } from "node:fs/promises";
+import { existsSync, readdirSync } from "node:fs";
+import { access, constants, mkdir } from "node:fs/promises";
 import { dirname, join, resolve, sep } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build as astroBuild } from "astro";
@@ -10,7 +10,16 @@ import { formatProblem, isError, KnowledgeError, type Problem, problemAt } from 
 import { publishedProblems } from "../knowledge/published.ts";
 import { readSettings, type Settings } from "../knowledge/settings.ts";
 import { enter, writeTimes } from "../knowledge/stages.ts";
-import { buildTurn, clearUp, openToReaders, recover, swap, workFolder } from "./finished-site.ts";
+import {
+  buildFolder,
+  buildTurn,
+  clearUp,
+  dropWork,
+  moveBeside,
+  openToReaders,
+  recover,
+  swap,
+} from "./finished-site.ts";
 
 /**
  * Builds the site. Until everything has succeeded the finished site of the last build stays as it is, and so it does
@@ -38,15 +47,18 @@ export async function build(): Promise<void> {
 }
 
 async function buildBeside(outDir: string): Promise<void> {
-  const fresh = workFolder(outDir);
+  const folder = buildFolder();
   await mkdir(dirname(outDir), { recursive: true });
+  // What cannot be written is said before the work, not behind it.
+  await access(dirname(outDir), constants.W_OK);
   recover(outDir);
   await clearUp(outDir);
   enter("bundle");
   // Astro caches rendered Markdown by the article's digest; `force` makes every record's change reach its pages.
-  await astroBuild({ outDir: fresh, force: true });
+  await astroBuild({ outDir: folder, force: true });
   enter("published");
-  refuse(await publishedProblems(pathToFileURL(`${fresh}/`)));
+  refuse(await publishedProblems(pathToFileURL(`${folder}/`)));
+  const fresh = await moveBeside(outDir);
   openToReaders(fresh);
   swap(fresh, outDir);
 }
@@ -55,7 +67,7 @@ async function buildBeside(outDir: string): Promise<void> {
 function onStop(outDir: string, endTurn: () => void): () => void {
   const stop = (signal: NodeJS.Signals): void => {
     forget();
-    rmSync(workFolder(outDir), { recursive: true, force: true });
+    dropWork(outDir);
     endTurn();
     process.kill(process.pid, signal);
   };

@@ -1,7 +1,7 @@
 /** The folder of the finished site: how a new site takes the place of the last one, whenever a build may die. */
 import { spawnSync } from "node:child_process";
-import { chmodSync, type Dirent, existsSync, readdirSync, renameSync } from "node:fs";
-import { rm } from "node:fs/promises";
+import { chmodSync, existsSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { cp, rm } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { isAlive, takeTurn } from "./turn.mjs";
 
@@ -11,8 +11,27 @@ export const buildTurn = (): Promise<() => void> => takeTurn(resolve(".cache/bui
 /** Beginning of the paths of builds' own folders, beside the finished site; behind it stands the process's id. */
 const workPrefix = (outDir: string): string => join(dirname(outDir), `.${basename(outDir)}.build-`);
 
-/** The folder in which this process builds. */
+/** A folder of this process, beside the finished site. */
 export const workFolder = (outDir: string): string => `${workPrefix(outDir)}${process.pid}`;
+
+/**
+ * The folder in which Astro builds: in the project, wherever the finished site goes. It renames files out of `.astro` when
+ * its output is outside, which fails on another disk (Astro 7.3.5).
+ */
+export const buildFolder = (): string => workFolder(STAGE);
+const STAGE = resolve(".cache/site");
+
+/** Moves what was built to the folder of the finished site, as its neighbour. */
+export async function moveBeside(outDir: string): Promise<string> {
+  const [built, fresh] = [buildFolder(), workFolder(outDir)];
+  try {
+    renameSync(built, fresh);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EXDEV") throw error;
+    await cp(built, fresh, { recursive: true });
+  }
+  return fresh;
+}
 
 /** Where the last site stands for the moment between two renames. */
 const asideOf = (fresh: string): string => `${fresh}-old`;
@@ -87,9 +106,9 @@ export function recover(outDir: string): void {
   if (lost !== undefined) renameSync(lost, outDir);
 }
 
-/** Takes away what this build and those that died have left beside the finished site; what cannot go waits for the next. */
+/** Takes away what this build and those that died have left; what cannot go waits for the next. */
 export async function clearUp(outDir: string): Promise<void> {
-  const goes = leftovers(outDir).map((path) => rm(path, { recursive: true, force: true }));
+  const goes = [STAGE, outDir].flatMap(leftovers).map((path) => rm(path, { recursive: true, force: true }));
   await Promise.allSettled(goes);
 }
 
@@ -98,12 +117,18 @@ export async function clearUp(outDir: string): Promise<void> {
  * under a strict umask must be the same files as everybody else's. File systems that know no modes stay as they are.
  */
 export function openToReaders(folder: string): void {
-  const modeOf = (entry: Dirent): number => (entry.isDirectory() ? 0o755 : 0o644);
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
   try {
     chmodSync(folder, 0o755);
-    for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true }))
-      chmodSync(join(entry.parentPath, entry.name), modeOf(entry));
+    // What a link leads to is not of the site.
+    for (const entry of entries.filter((one) => !one.isSymbolicLink()))
+      chmodSync(join(entry.parentPath, entry.name), entry.isDirectory() ? 0o755 : 0o644);
   } catch (error) {
     if (!["EPERM", "ENOTSUP"].includes((error as NodeJS.ErrnoException).code ?? "")) throw error;
   }
+}
+
+/** The same for this build alone, at once. */
+export function dropWork(outDir: string): void {
+  for (const folder of [buildFolder(), workFolder(outDir)]) rmSync(folder, { recursive: true, force: true });
 }

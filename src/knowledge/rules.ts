@@ -94,7 +94,7 @@ export const RULES = {
   "link-well-formed": "A link has words and an address, and leads to another place.",
   "link-whole": "What looks like a link is one.",
   "link-worded": "The words of a link tell where it leads.",
-  "locale-known": "Texts, judged searches and KB_LOCALES are in locales that site.yaml lists.",
+  "locale-known": "Texts, judged searches and builds of some locales are in those that site.yaml lists.",
   "locale-unique": "Every locale is listed once.",
   "locator-complete": "A place in a source has a label and a number: “p. 4”.",
   "locator-known": "The label of a place in a source is one that readers are shown in their language.",

@@ -122,7 +122,7 @@ describe("a build that is killed", () => {
     `${pathToFileURL(join(import.meta.dirname, "dying.mjs")).href}?${query}`,
   ];
 
-  test.each(["before=spawnSync", "after=spawnSync", "before=rmSync&nth=1", "before=chmodSync&nth=100"])(
+  test.each(["after=renameSync", "before=chmodSync&nth=100", "before=spawnSync", "after=spawnSync"])(
     "at the very swap of the sites leaves a whole one: %s",
     async (query) => {
       const stop = watching();
@@ -132,24 +132,27 @@ describe("a build that is killed", () => {
     },
   );
 
+  // The first renaming moves what was built beside the finished site; a swap takes two more.
   describe("where the system cannot swap in one step", () => {
     const environment = { PATH: "" };
 
-    test.each(["before=renameSync", "after=renameSync", "before=renameSync&nth=2", "after=renameSync&nth=2"])(
-      "the next build goes on: %s",
-      async (query) => {
-        const version = other(await standing());
-        expect((await run("build", settings(version, { node: dying(query), environment }))).status).toBeNull();
-        const { status } = await run("build", settings(version, { environment }));
-        expect({ status, site: await standing(), beside: await beside() }).toEqual({
-          ...{ status: 0, site: version, beside: [] },
-        });
-      },
-    );
+    test.each([
+      "before=renameSync&nth=2",
+      "after=renameSync&nth=2",
+      "before=renameSync&nth=3",
+      "after=renameSync&nth=3",
+    ])("the next build goes on: %s", async (query) => {
+      const version = other(await standing());
+      expect((await run("build", settings(version, { node: dying(query), environment }))).status).toBeNull();
+      const { status } = await run("build", settings(version, { environment }));
+      expect({ status, site: await standing(), beside: await beside() }).toEqual({
+        ...{ status: 0, site: version, beside: [] },
+      });
+    });
 
     test("a preview brings the last site back", async () => {
       const version = await standing();
-      await run("build", settings(other(version), { node: dying("after=renameSync"), environment }));
+      await run("build", settings(other(version), { node: dying("after=renameSync&nth=2"), environment }));
       expect(existsSync(out())).toBe(false);
       const preview = start("preview", settings(version, { environment: { PORT: "0" } }));
       const [line] = (await once(preview.stdout, "data")) as [Buffer];
@@ -215,7 +218,7 @@ describe.runIf(process.platform === "linux")("a folder that cannot be written", 
   }
 
   // A whole site more needs more room than is left.
-  test.each([0.1, 0.5, 0.95])("because it is full keeps the last site; room for %d of another", async (share) => {
+  test.each([0.1, 0.7])("because it is full keeps the last site; room for %d of another", async (share) => {
     const size = Number(
       (await run("build", settings("old", { program: ["du", "-sk", join(folder, "whole/old")] }))).output.split(
         "\t",
