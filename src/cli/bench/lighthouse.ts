@@ -21,7 +21,7 @@ const TOOLS = "tests/audit";
 const PROGRAM = join(TOOLS, "node_modules/lighthouse/cli/index.js");
 
 /** Each page is looked at so often, and the middle figure counts: other work on the machine disturbs single ones. */
-const RUNS = Number(process.env["RUNS"] ?? 3);
+const RUNS = 3;
 
 const CATEGORIES = ["performance", "accessibility", "best-practices", "seo"] as const;
 /** Milliseconds; the shift has no unit. */

@@ -72,11 +72,11 @@ function open(search?: Entry["search"]): void {
 
 /** Says that the rest has not come, in the panel's own words for it; to try again is to go to the search page. */
 function fail(failed: HTMLDialogElement): void {
-  const panel = failed.querySelector<HTMLElement>("search-panel");
-  const { failed: words = "" } = panel?.dataset ?? {};
+  const { dataset } = failed.querySelector("search-panel") as HTMLElement;
   // As status.ts does, which every page would load for this alone.
-  if (panel) panel.dataset["phase"] = "failed";
-  for (const place of panel?.querySelectorAll(".search-count, [role=status]") ?? []) place.textContent = words;
+  dataset["phase"] = "failed";
+  for (const place of failed.querySelectorAll(".search-count, [role=status]"))
+    place.textContent = dataset["failed"] ?? "";
   const form = failed.querySelector("form");
   failed.querySelector(".search-retry")?.addEventListener("click", () => form?.requestSubmit());
 }
