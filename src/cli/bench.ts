@@ -13,6 +13,9 @@ import { UsageError } from "./command.ts";
 /** Loaded when they are called: what one needs does not hinder the others. Each prints as it goes. */
 const PARTS: Record<string, () => Promise<Row[]>> = {
   search: async () => (await import("./bench/search.ts")).search(),
+  weights: async () => (await import("./bench/weights.ts")).weights(),
+  lighthouse: async () => (await import("./bench/lighthouse.ts")).lighthouse(),
+  serving: async () => (await import("./bench/serving.ts")).serving(),
 };
 
 /**

@@ -2,6 +2,7 @@
 import { cp, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { buildSite, copyOf, fixture, projectRoot, workshop } from "../site.ts";
+import { addOrdinaryArticle } from "./ordinary.ts";
 import { addPseudoLocale } from "./pseudo-locale.ts";
 import { writeTwins } from "./twins.ts";
 
@@ -14,7 +15,7 @@ export const sites = {
   fixture: dist("fixture"),
   /** The same under a base path, and with a language more (pseudo-locale.ts). */
   base: dist("base"),
-  /** The same with texts in other line endings and file formats. */
+  /** The same with texts in other line endings and file formats, and an article of ordinary length (ordinary.ts). */
   twins: join(copies, "before"),
   /** The twins, built again at the same place after one record was edited and nothing else. */
   revised: join(copies, "dist"),
@@ -40,6 +41,7 @@ export async function setup(): Promise<void> {
 
   const content = await copyOf(fixture, "twins/content");
   await writeTwins(content);
+  await addOrdinaryArticle(content);
   await buildSite({ content, out: sites.revised });
   await cp(sites.revised, sites.twins, { recursive: true });
   const record = join(content, "references", `${revision.key}.yaml`);

@@ -196,6 +196,7 @@ describe("the engine", () => {
     "src/cli/bench/corpus.ts it", // another
     "src/search/index/cut.ts ar", // a language whose stemmer takes letters from the front of a word
     "src/exports/json-ld.ts software", // a type of CSL
+    "src/cli/bench/lighthouse.ts accessibility", // a category of Lighthouse
     "src/cli/complete-lock.mjs en", // the order of names in a lockfile, which is npm's
     "src/citations/record.ts software", // a type of CSL
   ]);

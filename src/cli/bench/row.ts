@@ -33,7 +33,7 @@ function cellsOf({ what, figure, unit, aim }: Row): string[] {
 }
 
 /** Four digits are more than any of these figures can be trusted for; thousands are told apart by spaces. */
-const spell = (figure: number): string =>
-  figure
-    .toLocaleString("en", { maximumSignificantDigits: Math.max(4, Math.trunc(Math.abs(figure)).toString().length) })
-    .replaceAll(",", " ");
+const spell = (figure: number): string => {
+  const [whole = "", part] = String(Number.parseFloat(figure.toPrecision(4))).split(".");
+  return [whole.replaceAll(/(?<=\d)(?=(?:\d{3})+$)/gu, " "), part].filter((digits) => digits !== undefined).join(".");
+};

@@ -4,7 +4,6 @@
  */
 import type { SearchPanel, Spot } from "./panel.ts";
 import { FOUND } from "./parameters.ts";
-import { showPhase } from "./status.ts";
 
 /** Key in the browser's storage under which a reader has switched the "/" key off. */
 const SHORTCUT = "search-shortcut";
@@ -71,10 +70,13 @@ function open(search?: Entry["search"]): void {
   );
 }
 
-/** Says that the rest has not come; to try again is to go to the search page. */
+/** Says that the rest has not come, in the panel's own words for it; to try again is to go to the search page. */
 function fail(failed: HTMLDialogElement): void {
-  const panel = failed.querySelector<HTMLElement>("search-panel");
-  if (panel) showPhase(panel, "failed");
+  const { dataset } = failed.querySelector("search-panel") as HTMLElement;
+  // As status.ts does, which every page would load for this alone.
+  dataset["phase"] = "failed";
+  for (const place of failed.querySelectorAll(".search-count, [role=status]"))
+    place.textContent = dataset["failed"] ?? "";
   const form = failed.querySelector("form");
   failed.querySelector(".search-retry")?.addEventListener("click", () => form?.requestSubmit());
 }
