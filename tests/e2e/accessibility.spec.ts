@@ -1,6 +1,9 @@
-/** WCAG 2.2 AA by axe, target sizes included, on every type of page, in both languages and both themes. */
+/**
+ * WCAG 2.2 AA by axe, target sizes included, on every type of page, in both themes; wide and narrow in turn. The audit
+ * has every page in both, with all that opens, in forced colours, and the project's own (tests/audit).
+ */
 import type { Page } from "playwright/test";
-import { axeOn, contentPages, expect, fixturePages, siteAddress, test } from "./reader.ts";
+import { axeOn, expect, fixturePages, test } from "./reader.ts";
 
 const everyRule = {
   runOnly: { type: "tag" as const, values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] },
@@ -8,69 +11,37 @@ const everyRule = {
   rules: { "target-size": { enabled: true } },
 };
 
-const themes = ["light", "dark"] as const;
-
 /** A theme is colours and nothing else: what has passed every rule in one need only keep its contrast in the other. */
-const rulesOf = {
-  light: everyRule,
-  dark: { runOnly: { type: "rule" as const, values: ["color-contrast"] } },
-};
+const contrast = { runOnly: { type: "rule" as const, values: ["color-contrast"] } };
 
-/** What axe finds on a page, a line each, on a wide and on a narrow screen. */
-async function violationsOf(
-  page: Page,
-  {
-    theme = "light",
-    widths = theme === "light" ? [1440, 390] : [390],
-  }: { theme?: (typeof themes)[number]; widths?: readonly number[] } = {},
-): Promise<string[]> {
-  const found: string[] = [];
+/** What axe finds on a page with its folds open, a line each. */
+async function violationsOf(page: Page, rules: Parameters<typeof axeOn>[1] = everyRule): Promise<string[]> {
   await page.evaluate(() => {
     for (const fold of document.querySelectorAll("details")) fold.open = true;
   });
-  for (const width of widths) {
-    await page.setViewportSize({ width, height: 800 });
-    const { violations } = await axeOn(page, rulesOf[theme]).analyze();
-    found.push(
-      ...violations.flatMap(({ id, nodes }) =>
-        nodes.map(
-          ({ target, failureSummary }) =>
-            `${width} px ${id} ${target.join(" ")} ${failureSummary?.split("\n")[1]?.trim()}`,
-        ),
-      ),
-    );
-  }
-  return found;
+  const { violations } = await axeOn(page, rules).analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id} ${target.join(" ")} ${failureSummary?.split("\n")[1]?.trim()}`),
+  );
 }
 
-for (const theme of themes) {
-  test.describe(`${theme} theme`, () => {
-    test.use({ colorScheme: theme });
-
-    for (const address of fixturePages) {
-      test(`${address} has no violations`, async ({ page }) => {
-        await page.goto(address);
-        if (address.includes("?q=")) await expect(page.getByRole("status")).not.toBeEmpty();
-        expect(await violationsOf(page, { theme })).toEqual([]);
-      });
-    }
-
-    test("an entry that was followed has none either", async ({ page }) => {
-      await page.goto("/en/bridges-in-every-form/#ref-bureau-of-fords");
-      expect(await violationsOf(page, { theme })).toEqual([]);
-    });
-
-    test("the project's own pages have none", async ({ page }) => {
-      test.slow();
-      // One in six in each theme, at one width: they are of the fixture's makes, which are tried in all of them.
-      const pages = (await contentPages(page)).filter((_, index) => index % 6 === 3 * themes.indexOf(theme));
-      for (const [index, path] of pages.entries()) {
-        await page.goto(new URL(path, siteAddress("content")).href);
-        expect.soft(await violationsOf(page, { theme, widths: [index % 2 === 0 ? 1440 : 390] }), path).toEqual([]);
-      }
-    });
+for (const [index, address] of fixturePages.entries()) {
+  test(`${address} has no violations`, async ({ page }) => {
+    await page.setViewportSize({ width: index % 2 === 0 ? 390 : 1440, height: 800 });
+    await page.goto(address);
+    if (address.includes("?q=")) await expect(page.getByRole("status")).not.toBeEmpty();
+    expect(await violationsOf(page)).toEqual([]);
+    await page.emulateMedia({ colorScheme: "dark" });
+    expect(await violationsOf(page, contrast)).toEqual([]);
   });
 }
+
+test("an entry that was followed has none either", async ({ page }) => {
+  await page.goto("/en/bridges-in-every-form/#ref-bureau-of-fords");
+  expect(await violationsOf(page, contrast)).toEqual([]);
+  await page.emulateMedia({ colorScheme: "dark" });
+  expect(await violationsOf(page, contrast)).toEqual([]);
+});
 
 test("the rule for target sizes is really applied", async ({ page }) => {
   await page.goto("/en/about/");
@@ -89,5 +60,5 @@ test("the rule for target sizes is really applied", async ({ page }) => {
       main?.append(button);
     }
   });
-  expect((await violationsOf(page, { widths: [1440] })).some((line) => line.includes("target-size"))).toBe(true);
+  expect((await violationsOf(page)).some((line) => line.includes("target-size"))).toBe(true);
 });

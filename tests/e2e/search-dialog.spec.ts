@@ -225,22 +225,20 @@ test.describe("with a finger", () => {
 });
 
 test.describe("for everybody", () => {
-  for (const colorScheme of ["light", "dark"] as const) {
-    for (const [address, query] of [
-      [english, "rope"],
-      [english, "zebra rope"],
-      [arabic, "جسر"],
-    ] as const) {
-      test(`no fault of accessibility in the open dialog: ${colorScheme}, ${query}`, async ({ page }) => {
-        await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-        await page.goto(address);
-        await search(page, query);
-        const { violations } = await axeOn(page)
-          .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
-          .options({ rules: { "target-size": { enabled: true } } })
-          .analyze();
-        expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-      });
-    }
+  for (const [colorScheme, address, query] of [
+    ["light", english, "rope"],
+    ["dark", english, "zebra rope"],
+    ["dark", arabic, "جسر"],
+  ] as const) {
+    test(`no fault of accessibility in the open dialog: ${colorScheme}, ${query}`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+      await page.goto(address);
+      await search(page, query);
+      const { violations } = await axeOn(page)
+        .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
+        .options({ rules: { "target-size": { enabled: true } } })
+        .analyze();
+      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+    });
   }
 });
