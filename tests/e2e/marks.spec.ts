@@ -83,7 +83,10 @@ test.describe("what is marked", () => {
     await page.goto("/en/");
     const texts = await page.evaluate(
       async (addresses) => {
-        const { search } = await import(new URL("/pagefind/en/pagefind.js", location.href).href);
+        const address = new URL("/pagefind/en/", location.href).href;
+        const { createInstance } = await import(`${address}pagefind.js`);
+        // As the site opens it: the policy lets nothing start a worker.
+        const { search } = createInstance({ basePath: address, noWorker: true });
         const { results } = await search("bridge");
         const pages = await Promise.all(results.map((result: { data(): Promise<unknown> }) => result.data()));
         return pages.filter(({ url }) => addresses.includes(url)) as { url: string; content: string }[];
