@@ -37,7 +37,11 @@ const SINKS = [
   'trustedTypes.createPolicy("x", {});',
 ];
 
-const MARKUP = ['<p set:html="a" />', "<Fragment set:html={text} />", "<script>document.body.innerHTML = '1';</script>"];
+const MARKUP = [
+  '<p set:html="a" />',
+  "<Fragment set:html={text} />",
+  "<script>document.body.innerHTML = '1';</script>",
+];
 
 const FILES: Readonly<Record<string, { sinks: readonly string[]; harmless: string }>> = {
   "sinks.ts": { sinks: SINKS, harmless: 'element.setAttribute("lang", text);' },

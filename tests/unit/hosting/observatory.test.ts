@@ -27,7 +27,8 @@ const TESTS: Record<string, (of: Headers) => number> = {
     const sources = ["script-src", "object-src", "style-src"].flatMap(
       (name) => directives.get(name) ?? directives.get("default-src") ?? ["*"],
     );
-    if (sources.some((source) => /^(?:'unsafe-inline'|'unsafe-eval'|data:|https?:.*|ftp:|\*)$/u.test(source))) return -20;
+    if (sources.some((source) => /^(?:'unsafe-inline'|'unsafe-eval'|data:|https?:.*|ftp:|\*)$/u.test(source)))
+      return -20;
     return directives.get("default-src")?.join(" ") === "'none'" ? 10 : 5;
   },
   cookies: (of) => (of.has("set-cookie") ? -20 : 0),
@@ -35,7 +36,9 @@ const TESTS: Record<string, (of: Headers) => number> = {
   redirection: () =>
     nginxConfig(hosted, { root: "/srv" }).includes(`return 301 https://${hosted.host}$request_uri;`) ? 0 : -20,
   "referrer-policy": (of) =>
-    /^(?:no-referrer|same-origin|strict-origin(?:-when-cross-origin)?)$/u.test(of.get("referrer-policy") ?? "") ? 5 : -5,
+    /^(?:no-referrer|same-origin|strict-origin(?:-when-cross-origin)?)$/u.test(of.get("referrer-policy") ?? "")
+      ? 5
+      : -5,
   "strict-transport-security": (of) => {
     const [, age = "0"] = /^max-age=(\d+)(?:;|$)/u.exec(of.get("strict-transport-security") ?? "") ?? [];
     return Number(age) >= 15_552_000 ? 0 : -20;
@@ -73,11 +76,10 @@ test("the policy of a page takes nothing from it: a source has to stand in both"
   for (const [name, sources] of directivesOf(PAGE_POLICY)) expect(sources, name).toEqual(ofHeader.get(name));
 });
 
-test.each([...headers.keys()].filter((name) => !/^(?:x-frame|cross-origin-(?:opener|embedder)|permissions)/u.test(name)))(
-  "without %s there would be less",
-  (name) => {
-    const others = new Map([...headers].filter(([other]) => other !== name));
-    const sum = (of: Headers): number => Object.values(TESTS).reduce((total, judge) => total + judge(of), 100);
-    expect(sum(others)).toBeLessThan(sum(headers));
-  },
-);
+test.each(
+  [...headers.keys()].filter((name) => !/^(?:x-frame|cross-origin-(?:opener|embedder)|permissions)/u.test(name)),
+)("without %s there would be less", (name) => {
+  const others = new Map([...headers].filter(([other]) => other !== name));
+  const sum = (of: Headers): number => Object.values(TESTS).reduce((total, judge) => total + judge(of), 100);
+  expect(sum(others)).toBeLessThan(sum(headers));
+});
