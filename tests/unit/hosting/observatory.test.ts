@@ -4,7 +4,7 @@
  */
 import { expect, test } from "vitest";
 import { SECURE_HEADERS } from "../../../src/hosting/headers.ts";
-import { withIntegrity } from "../../../src/hosting/integrity.ts";
+import { integrityWriter } from "../../../src/hosting/integrity.ts";
 import { nginxConfig } from "../../../src/hosting/nginx.ts";
 import { PAGE_POLICY } from "../../../src/hosting/policy.ts";
 import { hosted } from "./site.ts";
@@ -44,7 +44,7 @@ const TESTS: Record<string, (of: Headers) => number> = {
     return Number(age) >= 15_552_000 ? 0 : -20;
   },
   "subresource-integrity": () =>
-    withIntegrity('<script src="/kb/a.js"></script>', () => "sha384-x").includes("integrity=") ? 5 : 0,
+    integrityWriter("/kb/", () => "sha384-x")(`<script src="/kb/a.js"></script>`).includes("integrity=") ? 5 : 0,
   "x-content-type-options": (of) => (of.get("x-content-type-options") === "nosniff" ? 0 : -5),
   "x-frame-options": (of) => {
     if (/frame-ancestors '(?:none|self)'/u.test(of.get("content-security-policy") ?? "")) return 5;
