@@ -1,14 +1,20 @@
 /** Scripts and styles that a browser only takes as they were built (Subresource Integrity). */
 
-/** Tags that name a file of the site: a script, or a style or module that is loaded with the page. */
-const TAGS = /<(?:script|link)\b[^>]*?\s(?:src|href)="([^"]+\.(?:css|js))"/gu;
+/** What stands before an address in a tag that loads a script or style, or a module that comes with the page. */
+const LOADING = /^<(?:script|link)\s[^>]*\s?(?:src|href)=$/u;
 
 /**
- * A finished page whose tags say what the files have to be.
- * @param digestOf the digest of a file by its address; none for a file of another site
+ * Puts the digests in: into a finished page, of which a base may have tens of thousands. That is why the addresses are
+ * looked for, which are few, and not the tags.
+ * @param folder address of the folder with the site's scripts and styles, which no other address begins with
+ * @param digestOf the digest of a file by its address
  */
-export const withIntegrity = (html: string, digestOf: (address: string) => string | undefined): string =>
-  html.replaceAll(TAGS, (tag, address: string) => {
-    const digest = digestOf(address);
-    return digest === undefined ? tag : `${tag} integrity="${digest}"`;
-  });
+export function integrityWriter(folder: string, digestOf: (address: string) => string): (html: string) => string {
+  const start = folder.replaceAll(/[.+*?()[\]{}|^$\\]/gu, String.raw`\$&`);
+  const files = new RegExp(`"(${start}[^"]+\\.(?:css|js))"`, "gu");
+  return (html) =>
+    html.replaceAll(files, (written, address: string, offset: number) => {
+      const tag = html.slice(html.lastIndexOf("<", offset), offset);
+      return LOADING.test(tag) ? `${written} integrity="${digestOf(address)}"` : written;
+    });
+}

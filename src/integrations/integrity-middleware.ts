@@ -3,27 +3,28 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { MiddlewareHandler } from "astro";
-import { withIntegrity } from "../hosting/integrity.ts";
+import { integrityWriter } from "../hosting/integrity.ts";
 
 /** Where the site is being built; the integration puts it in. */
 declare const __SITE_FOLDER__: string;
 
+const base = import.meta.env.BASE_URL;
 const digests = new Map<string, string>();
 
 /** @throws when the site has no such file: the page would ask for it in vain */
-function digestOf(address: string): string | undefined {
-  const base = import.meta.env.BASE_URL;
-  if (!address.startsWith(base)) return undefined;
-  const known = digests.get(address) ?? digestOfFile(join(__SITE_FOLDER__, address.slice(base.length)));
-  digests.set(address, known);
-  return known;
+function digestOf(address: string): string {
+  const digest = digests.get(address) ?? digestOfFile(join(__SITE_FOLDER__, address.slice(base.length)));
+  digests.set(address, digest);
+  return digest;
 }
 
 const digestOfFile = (file: string): string =>
   `sha384-${createHash("sha384").update(readFileSync(file)).digest("base64")}`;
 
+const withIntegrity = integrityWriter(`${base}_astro/`, digestOf);
+
 export const onRequest: MiddlewareHandler = async (_, next) => {
   const response = await next();
   if (!response.headers.get("content-type")?.startsWith("text/html")) return response;
-  return new Response(withIntegrity(await response.text(), digestOf), response);
+  return new Response(withIntegrity(await response.text()), response);
 };

@@ -1,6 +1,6 @@
 /** Files of the knowledge, as text with a place for complaints. */
 import type { Dirent } from "node:fs";
-import { readdir, readFile, realpath, stat } from "node:fs/promises";
+import { lstat, readdir, readFile, realpath, stat } from "node:fs/promises";
 import { dirname, join, relative, sep } from "node:path";
 import { placeOf } from "../markdown/source-map.ts";
 import { decodeText } from "./encoding.ts";
@@ -13,6 +13,8 @@ export interface SourceFile {
   path: string;
   /** Path from the folder that was listed, with "/". */
   name: string;
+  /** Folder that it may not lead out of as a symbolic link; what was listed has been looked at. */
+  root?: string;
 }
 
 /** Something in a folder, and why nobody can read it. */
@@ -40,9 +42,13 @@ export async function listFiles(folder: string, root = dirname(folder)): Promise
 /** Everything below a folder, sorted by name. Symbolic links to folders are not followed. */
 export async function listEntries(folder: string, root = dirname(folder)): Promise<Entry[]> {
   const inside = await realpath(root).catch(() => root);
+  // Whoever lists the folder around it is told.
+  if (!isWithin(await realpath(folder).catch(() => inside), inside)) return [];
   const entries = await entriesIn(folder, folder, inside);
   return entries.toSorted((a, b) => (a.name < b.name ? -1 : 1));
 }
+
+const isWithin = (path: string, root: string): boolean => path === root || path.startsWith(`${root}${sep}`);
 
 async function entriesIn(path: string, folder: string, root: string): Promise<Entry[]> {
   let found: Dirent[];
@@ -73,7 +79,7 @@ async function describeEntry(entry: Dirent, path: string, folder: string, root: 
 async function linkFault(path: string, root: string): Promise<string | undefined> {
   try {
     const target = await realpath(path);
-    if (!target.startsWith(`${root}${sep}`))
+    if (!isWithin(target, root))
       return "is a symbolic link that leads out of the folder of the knowledge; put a copy in its place";
     return (await stat(target)).isDirectory()
       ? "is a symbolic link to a folder, which the site does not follow; put a copy in its place"
@@ -86,6 +92,12 @@ async function linkFault(path: string, root: string): Promise<string | undefined
     return unreadable(error as NodeJS.ErrnoException);
   }
 }
+
+/** A file at the top of the knowledge, which nobody lists. */
+export const topFile = (contentDir: string, name: string): SourceFile => ({
+  ...describe(join(contentDir, name), contentDir),
+  root: contentDir,
+});
 
 export function describe(path: string, folder: string): SourceFile {
   return { path, file: slashes(relative(process.cwd(), path)), name: slashes(relative(folder, path)) };
@@ -107,9 +119,13 @@ const MOST_BYTES = { text: 500_000, record: 4_000_000, list: 64_000_000, data: 2
 const MOST_CHARACTERS = { line: 20_000, paragraph: 50_000 };
 
 /** The text of a file without a leading byte order mark, or the problem that kept it from being read. */
-export async function readText({ path, file }: SourceFile): Promise<string | Problem> {
+export async function readText({ path, file, root }: SourceFile): Promise<string | Problem> {
   const problem = (message: string): Problem => problemAt(startOf(file), "file-readable", `the file ${message}.`);
   try {
+    if (root !== undefined && (await lstat(path)).isSymbolicLink()) {
+      const fault = await linkFault(path, await realpath(root));
+      if (fault !== undefined) return problem(fault);
+    }
     const found = await stat(path);
     if (!found.isFile()) return problem("is no file that can be read; put a file in its place");
     const kind = kindOf(file);

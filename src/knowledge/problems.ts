@@ -47,11 +47,12 @@ export function formatProblem(problem: Problem): string {
   return `${file}:${line}:${column} ${rule}: ${advice}${message}`.replaceAll(/\s*[\r\n\u2028\u2029]+\s*/gu, " ");
 }
 
-/** By file, then place, then rule: the same run prints the same list. */
+/** By file, then place, then rule, what several have found once: the same run prints the same list. */
 export function sortProblems(problems: readonly Problem[]): Problem[] {
+  const distinct = new Map(problems.map((problem) => [formatProblem(problem), problem]));
   const byPlace = (a: Problem, b: Problem): number =>
     compare(a.file, b.file) || a.line - b.line || a.column - b.column || compare(a.rule, b.rule);
-  return problems.toSorted(byPlace);
+  return [...distinct.values()].toSorted(byPlace);
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

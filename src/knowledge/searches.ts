@@ -1,9 +1,8 @@
 /** Reads `searches.yaml`, the judged searches: what readers type, and what they should find by it. Optional. */
 import { existsSync } from "node:fs";
-import { join } from "node:path";
 import type { z } from "astro/zod";
 import type { Reference } from "../citations/record.ts";
-import { describe, readText } from "./files.ts";
+import { readText, topFile } from "./files.ts";
 import type { Expectation, JudgedSearch, Site } from "./model.ts";
 import { didYouMean } from "./nearest.ts";
 import { type Problem, problemAt } from "./problems.ts";
@@ -29,7 +28,7 @@ export async function readSearches(
   contentDir: string,
   findable: Findable,
 ): Promise<{ searches: JudgedSearch[]; problems: Problem[] }> {
-  const source = describe(join(contentDir, "searches.yaml"), contentDir);
+  const source = topFile(contentDir, "searches.yaml");
   if (!existsSync(source.path)) return { searches: [], problems: [] };
   const text = await readText(source);
   if (typeof text !== "string") return { searches: [], problems: [text] };

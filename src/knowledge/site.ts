@@ -1,8 +1,7 @@
 /** Reads `site.yaml`. */
-import { join } from "node:path";
 import { directionOf } from "../i18n/parts.ts";
 import { addressAdvice } from "./address-advice.ts";
-import { describe, readText, startOf } from "./files.ts";
+import { readText, startOf, topFile } from "./files.ts";
 import { HOME, type Localised, type Site, type Topic } from "./model.ts";
 import { didYouMean } from "./nearest.ts";
 import { type Problem, problemAt } from "./problems.ts";
@@ -16,7 +15,7 @@ import { readYaml, type YamlSource } from "./yaml-source.ts";
 
 /** The site, with the addresses of the deploy in place of the file's where they are set. */
 export async function readSite(settings: Settings): Promise<{ site: Site | undefined; problems: Problem[] }> {
-  const source = describe(join(settings.contentDir, "site.yaml"), settings.contentDir);
+  const source = topFile(settings.contentDir, "site.yaml");
   const text = await readText(source);
   if (typeof text !== "string") return { site: undefined, problems: [text] };
   const yaml = readYaml(text, source.file);

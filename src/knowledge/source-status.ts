@@ -4,12 +4,11 @@
  */
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { join } from "node:path";
 import { z } from "astro/zod";
 import { parsePartialDate } from "../citations/date.ts";
 import type { Passage, Reference } from "../citations/record.ts";
 import { OUTCOMES } from "../citations/record.ts";
-import { describe, type SourceFile } from "./files.ts";
+import { type SourceFile, topFile } from "./files.ts";
 import { readJson } from "./json-source.ts";
 import { didYouMean } from "./nearest.ts";
 import { type Problem, problemAt } from "./problems.ts";
@@ -86,7 +85,7 @@ export async function readSourceStatus(
   contentDir: string,
   keys: ReadonlySet<string>,
 ): Promise<{ statuses: SourceStatuses; problems: Problem[] }> {
-  const source = describe(join(contentDir, STATUS_FILE), contentDir);
+  const source = topFile(contentDir, STATUS_FILE);
   if (!existsSync(source.path)) return { statuses: new Map(), problems: [] };
   const {
     data,

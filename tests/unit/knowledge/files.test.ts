@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { fileProblems } from "../../../src/knowledge/file-rules.ts";
 import { describe as describeFile, listFiles, readText } from "../../../src/knowledge/files.ts";
 import { readKnowledge } from "../../../src/knowledge/load.ts";
+import { formatProblem } from "../../../src/knowledge/problems.ts";
 import { readSettings } from "../../../src/knowledge/settings.ts";
 
 let folder = "";
@@ -60,12 +61,25 @@ describe("symbolic links", () => {
     expect(await listFiles(join(folder, "articles"))).toHaveLength(2);
   });
 
-  test("a room that is one is told", async () => {
+  test("a room that is one is told, and nobody enters it", async () => {
     mkdirSync(join(folder, "..", "elsewhere"));
-    link("pages", "../elsewhere");
+    writeFileSync(join(folder, "..", "elsewhere", "leak.yaml"), "secret");
+    link("references", "../elsewhere");
     expect(await told()).toEqual([
-      expect.stringContaining("pages file-readable: the file is a symbolic link that leads out"),
+      expect.stringContaining("references file-readable: the file is a symbolic link that leads out"),
     ]);
+    expect(await listFiles(join(folder, "references"))).toEqual([]);
+  });
+
+  test.each(["site.yaml", "searches.yaml", "source-status.json"])("%s is not read through one", async (name) => {
+    await promises.cp("tests/fixtures/knowledge", folder, { recursive: true });
+    writeFileSync(join(folder, "..", "secret"), "secret: 1\n");
+    rmSync(join(folder, name));
+    link(name, "../secret");
+    const { problems } = await readKnowledge({ ...readSettings({}), contentDir: folder });
+    const own = problems.filter(({ file }) => file.endsWith(`/${name}`));
+    expect(own.map(({ message }) => message)).toEqual([expect.stringContaining("leads out of the folder")]);
+    expect(problems.map(formatProblem).join("\n")).not.toContain("secret");
   });
 });
 
