@@ -119,7 +119,7 @@ describe("a build that is killed", () => {
 
   const dying = (query: string): string[] => [
     "--import",
-    `${pathToFileURL(join(import.meta.dirname, "dying.mjs")).href}?${query}`,
+    `${pathToFileURL(join(import.meta.dirname, "dying.ts")).href}?${query}`,
   ];
 
   test.each(["after=renameSync", "before=chmodSync&nth=100", "before=spawnSync", "after=spawnSync"])(

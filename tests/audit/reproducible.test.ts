@@ -34,7 +34,7 @@ test("another folder, time zone, locale, clock, umask and order of files make th
   const elsewhere = await built("a longer name, with spaces and an è", {
     project: await copyOfProject(join(folder, "there, in a deeper folder", "project"), "copied"),
     content: await copyInReverse(content, join(folder, "knowledge")),
-    node: ["--import", pathToFileURL(join(projectRoot, "tests/other-machine.mjs")).href],
+    node: ["--import", pathToFileURL(join(projectRoot, "tests/other-machine.ts")).href],
     environment: { TZ: "Pacific/Kiritimati", LC_ALL: "tr_TR.UTF-8", LANG: "tr_TR.UTF-8", KB_TODAY: "2031-05-06" },
   });
   expect(differences(here, elsewhere)).toEqual([]);

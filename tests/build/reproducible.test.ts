@@ -17,7 +17,7 @@ beforeAll(async () => {
     project: await copyOfProject(join(folder, "project"), "linked"),
     content: await copyInReverse(fixture, join(folder, "knowledge")),
     out: join(folder, "another/name"),
-    node: ["--import", pathToFileURL(join(projectRoot, "tests/other-machine.mjs")).href],
+    node: ["--import", pathToFileURL(join(projectRoot, "tests/other-machine.ts")).href],
     environment: {
       TZ: "Pacific/Kiritimati",
       LANG: "tr_TR.UTF-8",

@@ -14,22 +14,20 @@ import { isMainThread } from "node:worker_threads";
 const AHEAD = 1600 * 24 * 60 * 60 * 1000;
 const { now } = Date;
 
-globalThis.Date = class extends Date {
-  static now = () => now() + AHEAD;
-
-  constructor(...parts) {
-    super(...(parts.length === 0 ? [now() + AHEAD] : parts));
-  }
-};
+globalThis.Date = new Proxy(Date, {
+  construct: (target, parts: unknown[], made) =>
+    Reflect.construct(target, parts.length === 0 ? [now() + AHEAD] : parts, made) as Date,
+  get: (target, name) => (name === "now" ? () => now() + AHEAD : Reflect.get(target, name)),
+});
 
 if (isMainThread) process.umask(0o077);
 
-/** @param {object} owner @param {string} name */
-function refuse(owner, name) {
-  owner[name] = (...words) => {
+function refuse(owner: object, name: string): void {
+  const refusal = (...words: unknown[]): never => {
     process.stderr.write(`the network was asked: ${name} ${JSON.stringify(words[0])}\n`);
     throw new Error("This machine has no network.");
   };
+  Object.assign(owner, { [name]: refusal });
 }
 
 refuse(net.Socket.prototype, "connect");
