@@ -20,9 +20,9 @@ export const FEED = LOCALE_FILES.feed;
 export const NEWEST = 100;
 
 /**
- * The feed of the newest articles, newest first. What is not translated is not in it: a feed is in one language, and a subscriber who
- * wants that article too has the feed of its own. Ids are the canonical addresses; the dates are those of the articles and never the
- * clock's, so that an unchanged base gives an unchanged feed.
+ * The feed of the newest articles, newest first. What is not translated is not in it: a feed is in one language, and a
+ * subscriber who wants that article too has the feed of its own. Ids are the canonical addresses; the dates are those of
+ * the articles and never the clock's, so that an unchanged base gives an unchanged feed.
  * @param htmlOf the rendered text of an article, as its page has it
  */
 export async function feedOf(

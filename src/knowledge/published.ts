@@ -43,7 +43,8 @@ async function textProblems(prose: Prose, site: Site, folder: URL): Promise<Prob
   const html = await readPage(folder, site, proseAddress(site, prose));
   if (html === undefined)
     return [{ ...place, rule: "article-rendered", message: "the finished site has no page for this text." }];
-  const { ids, problems } = placesIn(html, place);
+  const { ids, repeated, lost } = placesIn(html, place);
+  const problems = repeated;
   if (!hasText(html))
     problems.push({
       ...place,
@@ -63,17 +64,25 @@ async function textProblems(prose: Prose, site: Site, folder: URL): Promise<Prob
     if (!ids.has(figureId(name)))
       problems.push({ ...place, rule: "article-rendered", message: `its page lacks the figure “${name}”.` });
   }
-  return problems;
+  return [...problems, ...lost];
 }
 
 async function introductionProblems({ id, locale, file }: Introduction, site: Site, folder: URL): Promise<Problem[]> {
   const topic = site.topics.find((one) => one.id === id);
   const address = topic ? topicAddress(site, topic, locale) : homeAddress(site, locale);
-  return placesIn((await readPage(folder, site, address)) ?? "", startOf(file)).problems;
+  const { repeated, lost } = placesIn((await readPage(folder, site, address)) ?? "", startOf(file));
+  return [...repeated, ...lost];
 }
 
-/** The ids of a page; that one stands twice is a problem, and that a link leads to one which is not there. */
-function placesIn(html: string, place: Place): { ids: ReadonlySet<string>; problems: Problem[] } {
+interface PlacesOfPage {
+  ids: ReadonlySet<string>;
+  /** Ids that stand more than once. */
+  repeated: Problem[];
+  /** Links of the page to places in it that are not there. */
+  lost: Problem[];
+}
+
+function placesIn(html: string, place: Place): PlacesOfPage {
   const tags = tagsOf(html);
   const ids = new Set<string>();
   const repeated = new Set<string>();
@@ -82,10 +91,10 @@ function placesIn(html: string, place: Place): { ids: ReadonlySet<string>; probl
   const lost = [...targets].filter((target) => !ids.has(target));
   return {
     ids,
-    problems: [
-      ...[...repeated].map((id) => problemAt(place, "ids-unique", `the id “${id}” stands more than once in its page.`)),
-      ...lost.map((id) => problemAt(place, "places-agree", `a link leads to "#${id}", which its page does not have.`)),
-    ],
+    repeated: [...repeated].map((id) =>
+      problemAt(place, "ids-unique", `the id “${id}” stands more than once in its page.`),
+    ),
+    lost: lost.map((id) => problemAt(place, "places-agree", `a link leads to "#${id}", which its page does not have.`)),
   };
 }
 

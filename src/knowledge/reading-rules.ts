@@ -34,7 +34,10 @@ export function readAgain({ file, content }: Pick<ReadText, "file" | "content">)
   return mayCite(content) && !content.includes("\0") ? gfmReading(file, withPlainLineEnds(content)) : undefined;
 }
 
-export function readingProblems({ file, content, analysis }: ReadText, second = readAgain({ file, content })): Problem[] {
+export function readingProblems(
+  { file, content, analysis }: ReadText,
+  second = readAgain({ file, content }),
+): Problem[] {
   if (second === undefined) return [];
   if ("rule" in second) return [second];
   // What the site complains of is told already, and looks different when it is mended.

@@ -3,6 +3,7 @@ import { spawn } from "node:child_process";
 import { glob, readFile, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import process from "node:process";
+import { fileURLToPath } from "node:url";
 import { type Begun, STAGES, type Stage } from "../../knowledge/stages.ts";
 import { table } from "../table.ts";
 import { writeCorpus } from "./corpus.ts";
@@ -26,6 +27,9 @@ export interface Built {
 }
 
 const FOLDER = ".cache/bench/scale";
+
+/** What `npm run build` runs. */
+const BUILD = fileURLToPath(new URL("../build.ts", import.meta.url));
 
 /**
  * Makes a corpus of each size, builds it as `npm run build` does, and prints what that took.
@@ -53,11 +57,11 @@ async function built(articles: number): Promise<Built> {
   return { articles, ...(await sizeOf(out)), seconds, begun, need };
 }
 
-/** A build in a process of its own, with the settings that `npm run build` gives it. */
+/** A build in a process of its own. */
 function runBuild(settings: Readonly<Record<string, string>>): Promise<Need> {
   // A deploy's settings would make another site.
   const { KB_URL: _url, KB_BASE: _base, ...environment } = process.env;
-  const child = spawn("npm", ["run", "--silent", "build"], {
+  const child = spawn(process.execPath, [BUILD], {
     env: { ...environment, ...settings },
     stdio: ["ignore", "ignore", "inherit"],
   });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { feedOf } from "../../../src/exports/feed.ts";
+import { feedOf, NEWEST } from "../../../src/exports/feed.ts";
 import { childrenOf, parseXml, type XmlElement } from "../../xml.ts";
 import { baseOf, reference } from "./base.ts";
 
@@ -46,6 +46,15 @@ test("a locale without articles has a feed all the same, dated before every arti
   const root = parseXml(await feedOf({ ...knowledge, articles: new Map() }, "en", () => Promise.resolve("")));
   expect(textOf(root, "updated")).toBe("1970-01-01T00:00:00Z");
   expect(childrenOf(root, "entry")).toEqual([]);
+});
+
+test("of very many articles a feed has the newest", async () => {
+  const { knowledge, article } = await baseOf("x [@odd].", { references: records });
+  const dated = (day: number) => ({ ...article, slug: `no-${day}`, updated: { year: 1900 + day } });
+  const articles = new Map(Array.from({ length: NEWEST + 2 }, (_, day) => [`${day}`, new Map([["en", dated(day)]])]));
+  const root = parseXml(await feedOf({ ...knowledge, articles }, "en", () => Promise.resolve("")));
+  const years = childrenOf(root, "entry").map((entry) => textOf(entry, "updated")?.slice(0, 4));
+  expect([years.length, years[0], years.at(-1)]).toEqual([NEWEST, `${1900 + NEWEST + 1}`, "1902"]);
 });
 
 test("entries stand newest first, each with its page, its Markdown and its topic", async () => {
