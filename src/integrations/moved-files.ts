@@ -8,15 +8,18 @@ import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
 import { withoutBase } from "../knowledge/addresses.ts";
 import { currentKnowledge } from "../knowledge/current.ts";
+import type { Moved } from "../knowledge/model.ts";
 import { isFile } from "../knowledge/site-address.ts";
 
 export const movedFiles = (): AstroIntegration => ({
   name: "moved-files",
   hooks: {
     async "astro:build:done"({ dir }) {
-      const { site, redirects } = currentKnowledge();
+      const { site, redirects, built } = currentKnowledge();
       const pathOf = (address: string): URL => new URL(`.${withoutBase(site, address)}`, dir);
-      for (const { from, to } of redirects.moved.filter((move) => isFile(move.from))) {
+      // A copy belongs to the part of the site in which what it copies is made.
+      const isHere = ({ from, to }: Moved): boolean => isFile(from) && built.includes(to.locale);
+      for (const { from, to } of redirects.moved.filter(isHere)) {
         await mkdir(dirname(fileURLToPath(pathOf(from))), { recursive: true });
         await copyFile(pathOf(to.href), pathOf(from));
       }

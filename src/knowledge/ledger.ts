@@ -4,9 +4,8 @@
  * writes it, and takes nothing out.
  */
 import { existsSync } from "node:fs";
-import { join } from "node:path";
 import { LINK_KINDS } from "../markdown/link-target.ts";
-import { describe, readText } from "./files.ts";
+import { readText, topFile } from "./files.ts";
 import { type Problem, problemAt } from "./problems.ts";
 import { plainAddress } from "./site-address.ts";
 
@@ -40,10 +39,11 @@ const MERGE_MARK = /^(?:<{7}|\|{7}|={7}|>{7})(?: |$)/u;
 
 /** Reads the list of a knowledge base; without a file nothing was published yet. */
 export async function readLedger(contentDir: string): Promise<Ledger> {
-  const { path, file } = describe(join(contentDir, LEDGER_FILE), contentDir);
+  const source = topFile(contentDir, LEDGER_FILE);
+  const { path, file } = source;
   const nothing = { path, file, published: [], problems: [] };
   if (!existsSync(path)) return nothing;
-  const text = await readText({ path, file, name: LEDGER_FILE });
+  const text = await readText(source);
   return typeof text === "string" ? { path, file, ...linesOf(text, file) } : { ...nothing, problems: [text] };
 }
 

@@ -33,9 +33,8 @@ export async function readKnowledge(settings: Settings): Promise<Reading> {
       problems,
       sources.problems,
       rooms.problems,
-      problemsAcross(rooms, settings),
+      problemsAcross(rooms, settings, await second),
       ofAddresses,
-      await second,
     ),
   };
 }

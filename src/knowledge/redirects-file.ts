@@ -1,9 +1,8 @@
 /** Reads `redirects.yaml`: what has moved, and what was withdrawn. Optional. */
 import { existsSync } from "node:fs";
-import { join } from "node:path";
 import type { PartialDate } from "../citations/date.ts";
 import { KEY_PATTERN } from "../citations/ids.ts";
-import { describe, readText } from "./files.ts";
+import { readText, topFile } from "./files.ts";
 import type { Localised, Site } from "./model.ts";
 import { localeAt } from "./permanent.ts";
 import { type Place, type Problem, problemAt } from "./problems.ts";
@@ -50,7 +49,7 @@ export interface RedirectRows {
 const SECTIONS = ["moved", "withdrawn"] as const;
 
 export async function readRedirects(contentDir: string, site: Site): Promise<RedirectRows> {
-  const source = describe(join(contentDir, "redirects.yaml"), contentDir);
+  const source = topFile(contentDir, "redirects.yaml");
   const nothing = { moved: [], withdrawn: [], unsettled: [] };
   if (!existsSync(source.path)) return { ...nothing, isUnread: false, problems: [] };
   const text = await readText(source);

@@ -77,16 +77,16 @@ test("and what is cut off, too wide or covered would be noticed", async ({ page 
   await page.goto("/en/about/");
   await page.evaluate(() => {
     const main = document.querySelector("main");
-    for (const [name, css] of Object.entries({
-      cut: "overflow: hidden; block-size: 0.5rem",
-      wide: "inline-size: 400px; text-align: end",
-      covering: "margin-block-end: -1.5rem",
-      covered: "",
+    for (const [name, style] of Object.entries({
+      cut: { overflow: "hidden", blockSize: "0.5rem" },
+      wide: { inlineSize: "400px", textAlign: "end" },
+      covering: { marginBlockEnd: "-1.5rem" },
+      covered: {},
     })) {
       const line = document.createElement("p");
       line.id = name;
       line.textContent = `words that are ${name}`;
-      line.style.cssText = css;
+      Object.assign(line.style, style);
       main?.append(line);
     }
   });

@@ -1,7 +1,5 @@
 /**
  * Stryker changes the citation core in more than a thousand small ways, and sees whether a test of it fails each time.
- *
- * @type {import("@stryker-mutator/api/core").PartialStrykerOptions}
  */
 export default {
   mutate: ["src/citations/**/*.ts"],

@@ -4,6 +4,7 @@ import { readSettings } from "../../knowledge/settings.ts";
 import { type Command, readWords, UsageError } from "../command.ts";
 import { type Deployment, deploy, look } from "../deploy/deploy.ts";
 import type { Plan, Step } from "../deploy/plan.ts";
+import { recover } from "../finished-site.ts";
 import { Refusal } from "../scaffold.ts";
 import { takeTurn } from "../turn.mjs";
 
@@ -45,6 +46,8 @@ async function run(words: readonly string[]): Promise<0 | 1> {
   // A build that ends now would put another site in the place of the one that is read.
   const endTurn = await takeTurn(resolve(".cache/build.pid"));
   try {
+    // A build may have died at the very moment at which there was no site.
+    recover(site);
     const lines = values["dry-run"] ? steps((await look(deployment)).plan) : summary(await deploy(deployment));
     console.log(lines.join("\n"));
     return 0;

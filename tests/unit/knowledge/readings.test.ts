@@ -122,7 +122,7 @@ describe("what the second reader cannot take", () => {
   };
 
   test("a failure of it is a problem of the text, not of the check", () => {
-    expect(told(`${"> ".repeat(2_500)}[@a]\n`)).toEqual([
+    expect(told(`${"> ".repeat(10000)}[@a]\n`)).toEqual([
       expect.stringMatching(/^1 the quotations or lists that begin here/u),
     ]);
   });

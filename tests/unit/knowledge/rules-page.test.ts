@@ -42,7 +42,7 @@ async function rulesPage(): Promise<string> {
 const TYPICAL: Partial<Record<RuleId, string>> = {
   "address-kept": "published/content/published-addresses.txt:4:",
   "citation-key-valid": "citations/content/articles/keys/en.md:13:11",
-  "date-not-future": "references/content/references/date-future.yaml:",
+  "date-not-future": "sources/content/references/date-future.yaml:",
   "figure-sources-cited": "figures/content/articles/texts/en.mdx:",
   "file-in-place": "files/content/articles/loose.md:",
   "footnote-defined": "citing/content/articles/footnotes/en.md:",
