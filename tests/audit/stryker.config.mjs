@@ -21,5 +21,4 @@ export default {
   jsonReporter: { fileName: ".cache/mutation/report.json" },
   concurrency: 2,
   timeoutMS: 30_000,
-  warnings: { slow: false },
 };
