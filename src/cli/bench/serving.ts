@@ -36,7 +36,12 @@ export async function serving(): Promise<Row[]> {
   return [
     { what: `${what}: requests`, figure: perSecond(measured.requests), unit: "1/s" },
     { what: "serving: the slowest hundredth takes at least (p99)", figure: measured.p99 / 1000, unit: "ms" },
-    { what: "serving: errors, answers of 400 and above among them", figure: measured.errors, unit: "", aim: { most: 0 } },
+    {
+      what: "serving: errors, answers of 400 and above among them",
+      figure: measured.errors,
+      unit: "",
+      aim: { most: 0 },
+    },
   ];
 }
 

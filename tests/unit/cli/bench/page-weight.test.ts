@@ -49,7 +49,10 @@ test("files are weighed one by one, as brotli at its best makes them", async () 
 });
 
 test("what else a page would load is named", async () => {
-  await write("en/index.html", '<source-list></source-list><iframe src="/kb/x/"></iframe><link rel="preconnect" href="https://example.org">');
+  await write(
+    "en/index.html",
+    '<source-list></source-list><iframe src="/kb/x/"></iframe><link rel="preconnect" href="https://example.org">',
+  );
   const { others } = await weighFiles({ root, base: "/kb/" }, "/kb/en/");
   expect(others).toEqual(['<iframe src="/kb/x/">', '<link rel="preconnect" href="https://example.org">']);
 });
