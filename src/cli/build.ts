@@ -2,6 +2,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import { access, constants, mkdir } from "node:fs/promises";
 import { dirname, join, resolve, sep } from "node:path";
+import process from "node:process";
 import { pathToFileURL } from "node:url";
 import { build as astroBuild } from "astro";
 import { openKnowledge } from "../knowledge/current.ts";
@@ -54,6 +55,8 @@ async function buildBeside(outDir: string): Promise<void> {
   recover(outDir);
   await clearUp(outDir);
   enter("bundle");
+  // Vite goes by it, and what is published must not hang on what a shell or a test runner has set.
+  process.env["NODE_ENV"] = "production";
   // Astro caches rendered Markdown by the article's digest; `force` makes every record's change reach its pages.
   await astroBuild({ outDir: folder, force: true });
   enter("published");

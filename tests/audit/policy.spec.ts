@@ -8,6 +8,7 @@ import { caddyConfig } from "../../src/hosting/caddy.ts";
 import { CACHING, FOREVER, FRESH, HEADERS, type Header, SECURE_HEADERS } from "../../src/hosting/headers.ts";
 import type { Hosted } from "../../src/hosting/hosted.ts";
 import { nginxConfig } from "../../src/hosting/nginx.ts";
+import { BUNDLES } from "../../src/search/bundle.ts";
 import { complaintsOf } from "../e2e/reader.ts";
 import { rootOf } from "../e2e/sites.ts";
 import { fixture, projectRoot } from "../site.ts";
@@ -174,7 +175,7 @@ for (const [name, site] of Object.entries(sites)) {
       try {
         const [home = ""] = (await pagesOf(site.root)).filter((page) => /^[^/]+\/$/u.test(page));
         const [page = ""] = (await pagesOf(site.root)).filter((path) => path.startsWith(home) && path !== home);
-        const assets = await Array.fromAsync(glob("{_astro/*.css,pagefind/*/*.pf_meta}", { cwd: site.root }));
+        const assets = await Array.fromAsync(glob(`{_astro/*.css,${BUNDLES}/*/*.pf_meta}`, { cwd: site.root }));
         const asked: [path: string, status: number, type: RegExp, caching: string][] = [
           [home, 200, /^text\/html; charset=utf-8$/u, FRESH],
           [page.slice(0, -1), server === "nginx" ? 301 : 308, /./u, FRESH],

@@ -3,6 +3,7 @@ import { glob, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { beforeAll, expect, test } from "vitest";
+import { BUNDLES } from "../../src/search/bundle.ts";
 import { attributeOf, type Element, matches, only, select, textOf } from "../html.ts";
 import { type Page, readSite } from "../site.ts";
 import { sites } from "./builds.ts";
@@ -166,8 +167,8 @@ test("an article stands under its topic: home, knowledge base, topic, title", ()
 /** What the search knows of each page. */
 async function indexed(language: string): Promise<string> {
   const texts: string[] = [];
-  for await (const file of glob("fragment/*", { cwd: join(sites.fixture, "pagefind", language) })) {
-    texts.push(gunzipSync(await readFile(join(sites.fixture, "pagefind", language, file))).toString("utf8"));
+  for await (const file of glob("fragment/*", { cwd: join(sites.fixture, BUNDLES, language) })) {
+    texts.push(gunzipSync(await readFile(join(sites.fixture, BUNDLES, language, file))).toString("utf8"));
   }
   return texts.join("\n");
 }

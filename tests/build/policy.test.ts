@@ -69,7 +69,7 @@ test.each([
   expect(inlineInHtml(parsePage(html))).toHaveLength(1);
 });
 
-describe.each(built)("%s", (_, folder, base) => {
+describe.each(built)("%s", (name, folder, base) => {
   test("has nothing inline in any page, drawing or feed", async () => {
     const found: string[] = [];
     const pages = await readWholeSite(folder);
@@ -133,6 +133,18 @@ describe.each(built)("%s", (_, folder, base) => {
       ).toEqual([]);
     }
     expect(kept.filter((start) => files.some((file) => file.startsWith(start))).length).toBeGreaterThan(4);
-    expect(await readFile(join(folder, "_redirects"), "utf8")).toBe(base === "/" ? "" : `/ ${base} 301\n`);
+    const redirects = (await readFile(join(folder, "_redirects"), "utf8")).split("\n");
+    const [start, ...moved] = base === "/" ? ["", ...redirects] : redirects;
+    expect(start).toBe(base === "/" ? "" : `/ ${base} 301`);
+    expect(moved.pop()).toBe("");
+    // Every page that leads on by itself is a rule too, which leads to the same.
+    const pages = [...(await readWholeSite(folder)).values()];
+    const leading = pages.flatMap(({ address, document }) =>
+      select(document, "meta[http-equiv=refresh]").map(
+        (meta) => `${base.slice(0, -1)}${address} ${attributeOf(meta, "content")?.replace("0; url=", "")} 301`,
+      ),
+    );
+    expect(moved).toEqual(expect.arrayContaining(leading));
+    expect(leading.length > 0).toBe(name !== "content");
   });
 });

@@ -11,6 +11,7 @@ import { localeOf } from "../../src/knowledge/queries.ts";
 import { readSettings } from "../../src/knowledge/settings.ts";
 import { stateIn, stateSentence, stateWords } from "../../src/knowledge/text-state.ts";
 import { noteId, notesOf, type TranslationNote } from "../../src/knowledge/translation-notes.ts";
+import { BUNDLES } from "../../src/search/bundle.ts";
 import { ancestorsOf, attributeOf, type Element, elementsOf, matches, only, select, textOf } from "../html.ts";
 import { fixture, type Page, readSite } from "../site.ts";
 import { sites } from "./builds.ts";
@@ -167,7 +168,7 @@ describe("the status page", () => {
 
 /** What the search has of a locale. */
 async function searched(locale: string): Promise<string> {
-  const folder = join(sites.fixture, "pagefind", locale, "fragment");
+  const folder = join(sites.fixture, BUNDLES, locale, "fragment");
   const files = await Promise.all((await readdir(folder)).map((name) => readFile(join(folder, name))));
   return files.map((file) => gunzipSync(file).toString("utf8")).join("\n");
 }

@@ -121,9 +121,9 @@ function onKey(event: KeyboardEvent): void {
   else if (template) open();
 }
 
+/** Whether keys are letters, or choose from a list, where they are pressed. */
 const isWriting = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement &&
-  (target.isContentEditable || target.matches("input:not([type=checkbox], [type=radio]), textarea, select"));
+  target instanceof Element && target.matches(":read-write, select");
 
 /**
  * Whether "/" opens the search, after setting it if need be: a single key that does something must be one that can be

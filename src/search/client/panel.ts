@@ -193,14 +193,10 @@ export class SearchPanel extends HTMLElement {
     const { kinds, topics } = choiceOf(this.wish);
     this.#part(".search-filtered").hidden = phase !== "none" || kinds.length + topics.length === 0;
     showPhase(this, phase, lead, this.#number(total));
-    this.#keepFocus();
-    this.dataset["query"] = query;
-  }
-
-  /** A phase may hide what has the focus; the field it never hides. */
-  #keepFocus(): void {
     const { activeElement } = document;
+    // A phase may hide what has the focus; the field it never hides.
     if (this.contains(activeElement) && !activeElement?.checkVisibility()) this.input.focus();
+    this.dataset["query"] = query;
   }
 
   #fail(): void {
@@ -223,8 +219,7 @@ export class SearchPanel extends HTMLElement {
   #number = (count: number): string => count.toLocaleString(this.dataset["format"]);
 
   #onClick(event: MouseEvent): void {
-    const { target } = event;
-    if (!(target instanceof Element)) return;
+    const target = event.target as Element;
     const isPlain = !event.ctrlKey && !event.metaKey && !event.shiftKey;
     const { query } = target.closest<HTMLElement>("a[data-query]")?.dataset ?? {};
     // Any other click opens the link's address, which is the search page with the same query.
