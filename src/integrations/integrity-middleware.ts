@@ -4,11 +4,13 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { MiddlewareHandler } from "astro";
 import { integrityWriter } from "../hosting/integrity.ts";
+import { choiceAddress } from "../knowledge/addresses.ts";
+import { currentKnowledge } from "../knowledge/current.ts";
 
 /** Where the site is being built; the integration puts it in. */
 declare const __SITE_FOLDER__: string;
 
-const base = import.meta.env.BASE_URL;
+const base = choiceAddress(currentKnowledge().site);
 const digests = new Map<string, string>();
 
 /** @throws when the site has no such file: the page would ask for it in vain */

@@ -22,8 +22,11 @@ beforeAll(async () => {
       TZ: "Pacific/Kiritimati",
       LANG: "tr_TR.UTF-8",
       LC_ALL: "tr_TR.UTF-8",
-      // What the user's shell may lack.
+      // What the user's shell may lack, and what it may have.
       ASTRO_TELEMETRY_DISABLED: "",
+      NODE_ENV: "development",
+      PROD: "",
+      BASE_URL: "/elsewhere/",
     },
   });
 });
