@@ -1,5 +1,6 @@
 /**
- * Stryker changes the citation core in more than a thousand small ways, and sees whether a test of it fails each time.
+ * Stryker changes the citation core in more than a thousand small ways, and sees whether a test of it fails each time
+ * (https://stryker-mutator.io/docs/stryker-js/configuration/).
  */
 export default {
   mutate: ["src/citations/**/*.ts"],
@@ -21,5 +22,4 @@ export default {
   jsonReporter: { fileName: ".cache/mutation/report.json" },
   concurrency: 2,
   timeoutMS: 30_000,
-  warnings: { slow: false },
 };

@@ -95,6 +95,7 @@ test.each([
   ["sec. 12.10–12.9", "12.10", "12.9"],
   ["sec. 2.10–2.9", "2.10", "2.9"],
   ["vol. XII–IX", "XII", "IX"],
+  ["sec. 2.1–2.1", "2.1", "2.1"],
 ])("the range of %j does not run from %j up to %j", (text, from, to) => {
   expect(locatorFault(text)).toStrictEqual({ kind: "bad-range", from, to });
 });
@@ -126,6 +127,8 @@ test.each([
   "app. B1a–A1a",
   "pp. iv–v",
   "pp. i–ii",
+  "sec. 2.9a–2.1a",
+  "app. A–C",
 ])("%j is in order", (text) => {
   expect(locatorFault(text)).toBeUndefined();
 });
