@@ -41,8 +41,7 @@ export default defineConfig({
     stages(),
   ],
   // Nothing inline, so that the pages hold under a policy that allows only the site's own files.
-  // Several pages at once: one is rendered while others are written.
-  build: { inlineStylesheets: "never", concurrency: 4 },
+  build: { inlineStylesheets: "never" },
   vite: { build: { assetsInlineLimit: 0 }, plugins: [plainImports(), headDirective()] },
   devToolbar: { enabled: false },
 });

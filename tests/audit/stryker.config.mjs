@@ -1,6 +1,5 @@
 /**
- * Stryker changes the citation core in more than a thousand small ways, and sees whether a test of it fails each time
- * (https://stryker-mutator.io/docs/stryker-js/configuration/).
+ * Stryker changes the citation core in more than a thousand small ways, and sees whether a test of it fails each time.
  */
 export default {
   mutate: ["src/citations/**/*.ts"],
