@@ -77,7 +77,7 @@ const runsOf = (quote: string): string[] =>
     .map(trimmed)
     .filter((run) => /[\p{L}\p{N}]/u.test(run));
 
-const wordsOf = (text: string): string[] => text.split(/\s+/u).filter((word) => word !== "");
+const wordsOf = (text: string): string[] => text.split(/\s+/u);
 const trimmed = (text: string): string => text.replaceAll(EDGES, "");
 const isTelling = (run: string): boolean => wordsOf(run).length >= TELLING_WORDS || run.length >= TELLING_LENGTH;
 

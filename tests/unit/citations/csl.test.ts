@@ -111,6 +111,7 @@ describe("names", () => {
     ["von Neumann", "von", "Neumann"],
     ["’t Hooft", "’t", "Hooft"],
     ["dos Santos", "dos", "Santos"],
+    ["van  Marlow", "van", "Marlow"],
   ])("%s has the particle “%s”", (family, particle, rest) => {
     const csl = toCslName({ family, given: "A." });
     expect(csl).toStrictEqual({ "non-dropping-particle": particle, family: rest, given: "A." });
@@ -126,6 +127,7 @@ describe("names", () => {
     "danah boyd",
     "الحاج",
     "李",
+    "van Marlow\nof the Bridges",
   ])("%s has none", (family) => {
     expect(toCslName({ family })).toStrictEqual({ family });
   });

@@ -21,8 +21,10 @@ describe("what may have been meant as a citation", () => {
     ["see [a].", ["unmarked [a]"]],
     ["words [1], [12] [3][4]", ["number [1]", "number [12]", "number [3]", "number [4]"]],
     ["a note[^x] and [^Y z]", ["footnote [^x]", "footnote [^Y z]"]],
+    ["a note[^ x]", ["footnote [^ x]"]],
     ["[@ a] and [see @ a]", ["unmarked [@ a]"]],
     ["a note^[in the line]", ["inline-note ^["]],
+    ["a note^[in  the line]", ["inline-note ^["]],
     ["(@a and {@b. or @c)", ["unbracketed @a", "unbracketed @b", "unbracketed @c"]],
     ["(@a} and {@b)", ["unbracketed @a", "unbracketed @b"]],
     ["【 @a】", ["wide 【 @a】"]],
@@ -42,6 +44,7 @@ describe("what may have been meant as a citation", () => {
     "@Someone and @some_one",
     "https://x.org/@a",
     "【note】 ［1］",
+    "[@@a]",
   ])("%j gives no cause for doubt", (text) => {
     expect(readable(text)).toStrictEqual([]);
   });
@@ -123,6 +126,7 @@ describe("citations that may stand elsewhere", () => {
     "the first etc. [@a] And",
     "some words. [@a] and more",
     "[@a] begins.",
+    "Some words. And more [@a]",
     "Some words… [@a]",
     "“Some words.” [@a]",
     "Some words. [@a]x",

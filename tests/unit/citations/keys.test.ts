@@ -6,6 +6,7 @@ test.each([
   ["Ada Marlow", "ada-marlow"],
   ["L’unità  di misura", "lunita-di-misura"],
   ["Straße, Łódź & Ærø", "strasse-lodz-aero"],
+  ["Œuvres de Đặng, Þórður & Yıldız", "oeuvres-de-dang-thordur-yildiz"],
   ["橋", ""],
   ["over橋water", "over-water"],
   ["aaaaaaaaa bbbbbbbbb ccccccccc dddddddddd", "aaaaaaaaa-bbbbbbbbb-ccccccccc-dddddddddd"],

@@ -1,6 +1,10 @@
 import { expect, test } from "vitest";
 import { isSeveralPages, LOCATOR_SPELLINGS, locatorFault, parseLocator } from "../../../src/citations/locator.ts";
 
+test("a message can name every spelling", () => {
+  expect(LOCATOR_SPELLINGS).toStrictEqual(expect.arrayContaining(["p.", "§§", "¶", "appendix", "notes"]));
+});
+
 test.each(LOCATOR_SPELLINGS)("the label %j is known", (spelling) => {
   expect(parseLocator(`${spelling} 12`)?.locator.value).toBe("12");
 });
@@ -58,6 +62,7 @@ test.each([
   ["S. 4", "S."],
   ["pág. 4", "pág."],
   ["seccion 2", "seccion"],
+  ["seccion  2", "seccion"],
   ["pp 4", "pp"],
   ["version 2", "version"],
 ])("%j has the unknown label %j", (text, label) => {
@@ -71,11 +76,12 @@ test.each([
   ["§", "§"],
   ["p. see there", "p."],
   ["sec., on tiles", "sec."],
+  ["§§ see there", "§§"],
 ])("%j names no place behind %j", (text, label) => {
   expect(locatorFault(text)).toStrictEqual({ kind: "no-place", label });
 });
 
-test.each(["4", "4–7", "4, 9", "2019"])("%j has no label", (value) => {
+test.each(["4", "4–7", "4 – 7", "4, 9", "4, 19", "2019"])("%j has no label", (value) => {
   expect(locatorFault(` ${value} `)).toStrictEqual({ kind: "no-label", value });
 });
 
@@ -111,6 +117,11 @@ test.each([
   "sec. 2–2.1",
   "sec. 3-2",
   "fig. 3-2",
+  "tab. 3-2",
+  "eq. 3-2",
+  "app. 3-2",
+  "pp. 1-9-4",
+  "pp. 9-4-10",
   "fig. 3a–b",
   "pp. ix–xii",
   "app. A–3",

@@ -53,6 +53,7 @@ describe("Pandoc's bracketed citations", () => {
     "[a@b.it]",
     "@user",
     "[mail @ home]",
+    "[mail @]",
     "[x@a]",
     "[1]",
     "](",
@@ -66,6 +67,7 @@ describe("Pandoc's bracketed citations", () => {
   test.each([
     ["[@]", ["empty"]],
     ["[@ ]", ["empty"]],
+    ["[ @]", ["empty"]],
     ["[@a; @]", ["empty"]],
     ["[@a;]", ["no-key"]],
     ["[@a; see below]", ["no-key"]],

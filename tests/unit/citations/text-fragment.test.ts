@@ -25,6 +25,10 @@ describe("a short quotation", () => {
     ["È più lento, perché no", "%C3%88%20pi%C3%B9%20lento%2C%20perch%C3%A9%20no"],
     ["لم يُبنَ قط", "%D9%84%D9%85%20%D9%8A%D9%8F%D8%A8%D9%86%D9%8E%20%D9%82%D8%B7"],
     ["  white \n space ", "white%20space"],
+    ["matmul", "matmul"],
+    ["2017", "2017"],
+    ["as of version 2.1", "as%20of%20version%202.1"],
+    ["— and so on —", "and%20so%20on"],
   ])("%j is looked for whole", (quote, expected) => expect(textDirective(quote)).toBe(expected));
 
   test("without the marks at its ends", () => {
@@ -54,6 +58,13 @@ describe("a quotation that pages may write in other ways", () => {
     ],
     ["The array [of multipliers] is as wide as it is high", ["is as wide as it is high"]],
     ["set `XLA_FLAGS` before the first import of it", ["before the first import of it"]],
+    ["a word of an editor[…]broken in two by their hand", ["in two by their hand"]],
+    [
+      "from the very first page on … by way of the one between … to the very last page of all",
+      ["from the very first page on", "the very last page of all"],
+    ],
+    ["it is as it was “so” there", ["it is as it was"]],
+    ["specialized accelerators “so”", ["specialized accelerators"]],
   ])("%j", (quote, expected) => expect(anchors(quote)).toStrictEqual(expected));
 });
 
@@ -81,10 +92,13 @@ describe("how much of a quotation is looked for", () => {
   });
 });
 
-test.each(["the “TPU” x", "It's 5 > 3 and it's fast", "rock ’n’ roll", 'a quoted "word" here'])(
-  "%j has no part that stands only there",
-  (quote) => expect(textDirective(quote)).toBeUndefined(),
-);
+test.each([
+  "the “TPU” x",
+  "specialised accelerator “so”",
+  "It's 5 > 3 and it's fast",
+  "rock ’n’ roll",
+  'a quoted "word" here',
+])("%j has no part that stands only there", (quote) => expect(textDirective(quote)).toBeUndefined());
 
 describe("for every quotation", () => {
   const word = fc.oneof(
