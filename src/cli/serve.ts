@@ -7,7 +7,7 @@ import { createReadStream } from "node:fs";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { pipeline } from "node:stream";
-import { CACHING, FRESH, HEADERS } from "../hosting/headers.ts";
+import { CACHING, HEADERS } from "../hosting/headers.ts";
 import { contentTypeOf } from "../hosting/types.ts";
 import { lookUp } from "./static-host.ts";
 
@@ -91,7 +91,8 @@ function send(request: IncomingMessage, response: ServerResponse, { status, file
     "Content-Type": contentTypeOf(file),
     "Content-Length": size,
     // A rebuilt page must be seen at the next load.
-    [CACHING]: FRESH,
+    // Who builds anew wants to see it.
+    [CACHING]: "no-cache",
   });
   if (request.method === "HEAD") response.end();
   // A file or a reader that goes away half-way ends this connection, not the server; a reader may be gone already,

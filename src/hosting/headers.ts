@@ -34,5 +34,8 @@ export const SECURE_HEADERS: readonly Header[] = [...HEADERS, TRANSPORT];
 export const CACHING = "Cache-Control";
 /** Of files whose names change with their bytes. */
 export const FOREVER = "public, max-age=31536000, immutable";
-/** Of all others: kept, and asked for again before each use. */
-export const FRESH = "no-cache";
+/**
+ * Of all others: for a minute what a reader points at is loaded ahead and used without another question
+ * (components/next-page.ts); after that it is asked for again before each use.
+ */
+export const FRESH = "public, max-age=60, must-revalidate";

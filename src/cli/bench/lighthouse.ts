@@ -39,10 +39,9 @@ interface Report {
 /** Looks at the start page, an article, a source's page and the search page of every language. */
 export async function lighthouse(): Promise<Row[]> {
   await install(TOOLS);
-  const { root, knowledge } = await finishedSite();
-  const pages = pagesOf(knowledge);
-  const base = knowledge.site.root.pathname;
-  return withNginx({ root, base }, async (start) => {
+  const site = await finishedSite();
+  const pages = pagesOf(site.knowledge);
+  return withNginx(site, async (start) => {
     const lines: string[][] = [["page", ...CATEGORIES, "LCP ms", "CLS", "TBT ms"], []];
     const all: Figures[] = [];
     for (const [name, address] of pages) {

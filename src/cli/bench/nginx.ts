@@ -1,11 +1,15 @@
 /** Serves a finished site with Debian's nginx on loopback, as a real host would: compressed, with real headers. */
 import { type ChildProcess, spawn } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import { chmod, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { compressedCopy } from "./precompressed.ts";
+import process from "node:process";
+import { type Hosted, hostedSite } from "../../hosting/hosted.ts";
+import { nginxConfig } from "../../hosting/nginx.ts";
+import { deploy } from "../deploy/deploy.ts";
+import type { FinishedSite } from "./site.ts";
 
 const PROGRAM = ["/usr/sbin/nginx", "/usr/local/sbin/nginx", "/usr/bin/nginx"];
 const MODULES = "/usr/lib/nginx/modules";
@@ -16,13 +20,11 @@ const PATIENCE = 10_000;
 
 /**
  * Serves a site with two workers for as long as the work takes.
- * @param root folder of the site
- * @param base path that it stands under
  * @param work gets the address of the start page, ending in "/"
  * @throws when there is no nginx, with the way to get one
  */
 export async function withNginx<Result>(
-  { root, base }: { root: string; base: string },
+  { root, knowledge }: FinishedSite,
   work: (start: string) => Promise<Result>,
 ): Promise<Result> {
   const program = PROGRAM.find(existsSync);
@@ -32,13 +34,14 @@ export async function withNginx<Result>(
   try {
     // Workers that root starts are nobody's, and must be able to read.
     await chmod(folder, 0o755);
-    const files = await compressedCopy(root);
+    const hosted = hostedSite(knowledge);
+    const files = await deployed(root);
     const port = await freePort();
-    await writeFile(join(folder, "nginx.conf"), configuration({ folder, files, port, base }));
+    await writeFile(join(folder, "nginx.conf"), configuration({ folder, files, port, hosted }));
     running = spawn(program, ["-p", folder, "-c", join(folder, "nginx.conf")], {
       stdio: ["ignore", "ignore", "inherit"],
     });
-    const start = `http://localhost:${port}${base}`;
+    const start = `http://localhost:${port}${hosted.base}`;
     await answers(start);
     return await work(start);
   } finally {
@@ -47,17 +50,32 @@ export async function withNginx<Result>(
   }
 }
 
+const roots = new Map<string, Promise<string>>();
+
+/** A web root into which a site was deployed as `npm run kb -- deploy` does. One is made in this process, and goes with it. */
+function deployed(site: string): Promise<string> {
+  const root = roots.get(site) ?? deployInto(join(tmpdir(), `bench-site-${process.pid}-${roots.size}`), site);
+  roots.set(site, root);
+  return root;
+}
+
+async function deployInto(root: string, site: string): Promise<string> {
+  process.once("exit", () => rmSync(root, { recursive: true, force: true }));
+  await deploy({ site, root, packs: true });
+  return root;
+}
+
 interface Server {
   /** Where nginx may write. */
   folder: string;
   /** Folder of the site's files. */
   files: string;
   port: number;
-  base: string;
+  hosted: Hosted;
 }
 
-/** What is the machine's: where nginx may write, how many workers. What is the site's stands in `site`. */
-function configuration({ folder, files, port, base }: Server): string {
+/** What is the machine's: where nginx may write, how many workers. The rest is what `npm run kb -- host nginx` prints. */
+function configuration({ folder, files, port, hosted }: Server): string {
   const module = join(MODULES, "ngx_http_brotli_static_module.so");
   const temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map(
     (name) => `  ${name}_temp_path ${folder}/${name};`,
@@ -68,37 +86,13 @@ pid ${folder}/nginx.pid;
 error_log ${folder}/error.log;
 events { worker_connections 1024; }
 http {
-  include /etc/nginx/mime.types;
   access_log off;
   sendfile on;
   tcp_nopush on;
 ${temporary.join("\n")}
-  server {
-    listen 127.0.0.1:${port} reuseport;
-${site({ files, base }, existsSync(module))}
-  }
-}
+${nginxConfig(hosted, { root: files, listen: `127.0.0.1:${port}`, brotli: existsSync(module) })}}
 `;
 }
-
-/** What a host is told of the site. */
-const site = ({ files, base }: Pick<Server, "files" | "base">, hasBrotli: boolean): string => `    location ${base} {
-      alias ${files}/;
-    }
-    charset utf-8;
-    charset_types text/css text/javascript application/javascript application/json text/markdown text/xml;
-    gzip_static on;
-    ${hasBrotli ? "brotli_static on;" : ""}
-    index index.html;
-    error_page 404 ${base}404.html;
-    add_header Cache-Control no-cache always;
-    add_header X-Content-Type-Options nosniff always;
-    add_header Content-Security-Policy "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'" always;
-    location ${base}_astro/ {
-      alias ${files}/_astro/;
-      add_header Cache-Control "public, max-age=31536000, immutable" always;
-      add_header X-Content-Type-Options nosniff always;
-    }`;
 
 function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {

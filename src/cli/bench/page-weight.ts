@@ -1,7 +1,7 @@
 /** What a page of the finished site loads before its reader does anything, file by file, compressed. */
 import { readFile } from "node:fs/promises";
 import { join, posix } from "node:path";
-import { brotli } from "./precompressed.ts";
+import { pack } from "../deploy/pack.ts";
 
 /** A file that crosses the wire. */
 export interface Weighed {
@@ -21,6 +21,9 @@ export interface PageFiles {
   /** All else that the page names as a part of itself, but the icon and pictures of its text: none is expected. */
   others: string[];
 }
+
+/** As the deploy packs it. */
+const brotli = async (bytes: Buffer): Promise<Buffer> => (await pack(".br", bytes)) ?? bytes;
 
 const STYLESHEET = /<link\b[^>]*\brel="stylesheet"[^>]*\bhref="([^"]+)"/gu;
 const SCRIPT = /<script\b[^>]*\bsrc="([^"]+)"/gu;

@@ -8,6 +8,8 @@ import { type Begun, STAGES, type Stage } from "../../knowledge/stages.ts";
 import { table } from "../table.ts";
 import { writeCorpus } from "./corpus.ts";
 import { type Need, watchTree } from "./process-tree.ts";
+import type { Row } from "./row.ts";
+import { print } from "./site.ts";
 
 /** Articles, each in two languages. */
 export const SIZES = [100, 1000] as const;
@@ -33,15 +35,17 @@ const BUILD = fileURLToPath(new URL("../build.ts", import.meta.url));
 
 /**
  * Makes a corpus of each size, builds it as `npm run build` does, and prints what that took.
+ * @returns the figures that have an aim
  * @throws when a build fails
  */
-export async function scale(sizes: readonly number[] = SIZES): Promise<void> {
+export async function scale(sizes: readonly number[] = SIZES): Promise<Row[]> {
   const builds: Built[] = [];
   for (const articles of sizes) {
     console.log(`Building ${articles} articles in two languages …`);
     builds.push(await built(articles));
   }
-  console.log(["", "Builds of large bases", ...scaleLines(builds)].join("\n"));
+  print("Builds of large bases", scaleLines(builds));
+  return scaleRows(builds);
 }
 
 async function built(articles: number): Promise<Built> {
@@ -98,15 +102,11 @@ const WORDS: Record<Stage, string> = {
   end: "",
 };
 
-/** The most that 1,000 articles may take, in seconds, and 10,000 need, in bytes: the aims on two processors. */
-const AIMS = { articles: 1000, seconds: 15, growth: 1.2, most: 10_000, resident: 4 * 2 ** 30 } as const;
-
 /** A table with a column for each build. */
 export function scaleLines(builds: readonly Built[]): string[] {
   const row = (name: string, say: (built: Built) => string): string[] => [name, ...builds.map(say)];
   const stages = STAGES.filter((stage) => stage !== "end");
-  const first = builds.find(({ articles }) => articles === AIMS.articles);
-  const lines = table(
+  return table(
     [
       row("articles × 2 languages", ({ articles }) => whole(articles)),
       [],
@@ -126,22 +126,23 @@ export function scaleLines(builds: readonly Built[]): string[] {
     ],
     1,
   );
-  return [...lines, "", ...(first ? [timeAim(first)] : []), ...builds.flatMap((built) => largeAims(built, first))];
 }
 
-const timeAim = ({ seconds, articles }: Built): string =>
-  `${whole(articles)} articles: ${seconds.toFixed(1)} s (aim on two processors: ${AIMS.seconds} s)`;
-
-function largeAims(built: Built, first: Built | undefined): string[] {
-  if (built.articles < AIMS.most) return [];
-  const gibibytes = ((built.need.resident ?? Number.NaN) / 2 ** 30).toFixed(2);
-  const memory = `${whole(built.articles)} articles: ${gibibytes} GiB (aim: ${AIMS.resident / 2 ** 30} GiB)`;
-  if (first === undefined) return [memory];
-  const growth = (perPage(built) / perPage(first)).toFixed(2);
-  return [
-    memory,
-    `a page of ${whole(built.articles)} articles: ${growth} × one of ${whole(first.articles)} (aim: ${AIMS.growth} ×)`,
-  ];
+/** The aims, for two processors: how long a base of 1,000 articles takes, and how much more a page of 10,000 does. */
+export function scaleRows(builds: readonly Built[]): Row[] {
+  const middle = builds.find(({ articles }) => articles === 1000);
+  const large = builds.find(({ articles }) => articles === 10_000);
+  const rows: Row[] = [];
+  if (middle) rows.push({ what: "build of 2 × 1000 articles", figure: middle.seconds, unit: "s", aim: { most: 15 } });
+  if (middle && large) {
+    const figure = perPage(large) / perPage(middle);
+    rows.push({ what: "time a page at 2 × 10 000, beside 2 × 1000", figure, unit: "×", aim: { most: 1.2 } });
+  }
+  if (large?.need.resident !== undefined) {
+    const figure = large.need.resident / 2 ** 30;
+    rows.push({ what: "most memory at 2 × 10 000 articles", figure, unit: "GiB", aim: { most: 4 } });
+  }
+  return rows;
 }
 
 const perPage = ({ pages, seconds }: Built): number => (seconds * 1000) / pages;
@@ -158,5 +159,3 @@ const whole = (value: number): string =>
   Math.round(value)
     .toString()
     .replaceAll(/\B(?=(?:\d{3})+$)/gu, ",");
-
-if (import.meta.main) await scale(process.argv.length > 2 ? process.argv.slice(2).map(Number) : SIZES);

@@ -25,11 +25,11 @@ interface Measured {
 
 /** Asks for every page, and for the files that pages load, in an order that is no order; compressed, as browsers do. */
 export async function serving(): Promise<Row[]> {
-  const { root, knowledge } = await finishedSite();
-  const base = knowledge.site.root.pathname;
+  const site = await finishedSite();
+  const { root, knowledge } = site;
   const pages = allPages(knowledge).flatMap((alternates) => [...alternates.values()]);
   const addresses = [...pages, ...assetsOf(root, knowledge.site)];
-  const measured = await withNginx({ root, base }, (start) => ask(start, addresses));
+  const measured = await withNginx(site, (start) => ask(start, addresses));
   const perSecond = (amount: number): number => amount / (measured.duration / 1e6);
   const what = `nginx, two workers, ${CONNECTIONS} connections, ${SECONDS} s, ${addresses.length} addresses`;
   print(what, [`${measured.requests} requests, ${(perSecond(measured.bytes) / 1e6).toFixed(1)} MB/s`]);

@@ -38,14 +38,15 @@ test("a page loads its stylesheets, their fonts, and scripts with what they impo
   expect(others).toEqual([]);
 });
 
+/** What packing would make larger stays as it is. */
+const packed = (text: string): number => Math.min(text.length, brotliCompressSync(text).length);
+
 test("files are weighed one by one, as brotli at its best makes them", async () => {
   const html = await weighHtml({ root, base: "/kb/" }, "/kb/en/");
-  expect(html).toEqual({ path: "en/index.html", bytes: brotliCompressSync(files["en/index.html"]).length });
+  expect(html).toEqual({ path: "en/index.html", bytes: packed(files["en/index.html"]) });
   const { scripts } = await weighFiles({ root, base: "/kb/" }, "/kb/en/");
   const codes = ["theme", "page", "shared", "deep"] as const;
-  expect(together(scripts)).toBe(
-    codes.reduce((sum, name) => sum + brotliCompressSync(files[`_astro/${name}.js`]).length, 0),
-  );
+  expect(together(scripts)).toBe(codes.reduce((sum, name) => sum + packed(files[`_astro/${name}.js`]), 0));
 });
 
 test("what else a page would load is named", async () => {
