@@ -38,6 +38,8 @@ const GROUPS = "\u00A0\u202F\u2009’'";
  * @returns the digits with full stops between them for what is no number, such as "2.7.1"
  */
 export function readNumber(written: string, format: string): string {
+  // Most are no longer than a year, and mean the same everywhere.
+  if (/^\d+$/u.test(written)) return decimalOf(written);
   const marks = marksOf(format);
   const [mantissa = "", exponent] = inAscii(written).split(/e/iu);
   // The Arabic marks mean one thing in all locales.

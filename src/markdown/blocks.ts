@@ -137,7 +137,7 @@ const rowOf = (line: string): string => {
 };
 
 /** Spaces that do not break stay: what is shown of a text should be what its author wrote. */
-const oneSpaced = (line: string): string => line.replaceAll(/[ \t]+/gu, " ").trim();
+const oneSpaced = (line: string): string => line.replaceAll(/[ \t]{2,}|\t/gu, " ").trim();
 
 /**
  * Gives the elements of a page the numbers of their blocks, and marks where each block ends. Elements are known by where

@@ -1,6 +1,6 @@
 /** Gives headings their ids, keeps the outline without citation markers, and marks where sections begin. */
 import GithubSlugger, { slug } from "github-slugger";
-import { defineHastPlugin, type HastNode } from "satteri";
+import { defineHastPlugin, type HastNode, type HastVisitorContext } from "satteri";
 import { CITATION_ID_PREFIXES } from "../citations/ids.ts";
 import { analysisOf } from "./analysis.ts";
 import { PLACEHOLDER_TEXT } from "./citation-finder.ts";
@@ -30,7 +30,7 @@ export const outline = () => {
     element: {
       filter: ["h2", "h3", "h4", "h5", "h6"],
       visit(node, ctx) {
-        const text = headingText(node);
+        const text = headingText(node, ctx);
         const given = node.properties["id"];
         // An id that is made of a heading's words keeps clear of those that the author has given to others.
         if (headings++ === 0)
@@ -45,8 +45,10 @@ export const outline = () => {
 };
 
 /** Text of a heading without the markers and numbers of notes that stand in it, nor the space before them. */
-function headingText(heading: Readonly<HastNode>): string {
-  return textOf(heading)
+function headingText(heading: Readonly<HastNode>, ctx: HastVisitorContext): string {
+  // What needs no look inside takes no reading of the tree; the code of MDX is no text of a heading.
+  const isPlain = ctx.sourceFormat !== "mdx" && analysisOf(ctx.data).footnotes.length === 0;
+  return (isPlain ? ctx.textContent(heading) : textOf(heading))
     .replaceAll(new RegExp(`\\s*${PLACEHOLDER_TEXT}`, "gu"), "")
     .replaceAll(/\s+/gu, " ")
     .trim();

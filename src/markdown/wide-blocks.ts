@@ -42,10 +42,11 @@ export const wideBlocks =
           },
         },
         {
-          filter: ["li"],
+          filter: ["input"],
           visit(node, ctx) {
-            const [box] = node.children.filter((child) => child.type === "element" && child.tagName === "input");
-            if (box) ctx.setProperty(box, "ariaLabel", ctx.textContent(node).trim());
+            const item = ctx.parent(node);
+            if (item?.type === "element" && item.tagName === "li")
+              ctx.setProperty(node, "ariaLabel", ctx.textContent(item).trim());
           },
         },
       ],

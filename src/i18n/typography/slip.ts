@@ -44,6 +44,8 @@ type Judge = (match: RegExpExecArray, text: string) => Omit<Slip, "start" | "end
 export type Rule = readonly [pattern: RegExp, judge: Judge];
 
 export function slipsOf([pattern, judge]: Rule, text: string): Slip[] {
+  // Most patterns find nothing, and this copies none of them.
+  if (text.search(pattern) < 0) return [];
   return [...text.matchAll(pattern)].flatMap((match): Slip[] => {
     const found = judge(match, text);
     const start = match.index - (match.groups?.["before"]?.length ?? 0);
