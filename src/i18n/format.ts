@@ -3,6 +3,16 @@ import type { PartialDate } from "../citations/date.ts";
 
 /** "9 April 2026", "June 2017", "2017": as much as is known. */
 export function formatDate(date: PartialDate, locale: string): string {
+  const known = `${locale} ${date.year} ${date.month} ${date.day}`;
+  const said = dates.get(known) ?? dateIn(locale, date);
+  dates.set(known, said);
+  return said;
+}
+
+/** There are only so many days, and pages name the same ones. */
+const dates = new Map<string, string>();
+
+function dateIn(locale: string, date: PartialDate): string {
   const parts: Intl.DateTimeFormatOptions = {
     year: "numeric",
     ...(date.month === undefined ? {} : { month: "long" }),
