@@ -45,12 +45,20 @@ export function isoDate({ year, month, day }: PartialDate): string {
 }
 
 /** "A, B and C" in the words and marks of the locale, in parts: each element can be isolated from the others' direction. */
-export function formatListParts(
-  items: readonly string[],
-  locale: string,
-): { type: "element" | "literal"; value: string }[] {
-  return formatter(Intl.ListFormat, locale, { type: "conjunction" }).formatToParts(items);
+export function formatListParts(items: readonly string[], locale: string): readonly ListPart[] {
+  const known = [locale, ...items].join("\n");
+  const parts = lists.get(known) ?? formatter(Intl.ListFormat, locale, { type: "conjunction" }).formatToParts(items);
+  lists.set(known, parts);
+  return parts;
 }
+
+export interface ListPart {
+  type: "element" | "literal";
+  value: string;
+}
+
+/** The same few lists of authors stand on very many pages. */
+const lists = new Map<string, readonly ListPart[]>();
 
 /** A number with all of its digits, to the twentieth decimal: 1,234.5 */
 export const formatNumber = (value: number, locale: string): string =>
