@@ -80,7 +80,17 @@ export function languageName(tag: string, locale: string): string {
   return name;
 }
 
-/** Asking for one is slow, and there are few. */
+/** A locale with its usual territory, as Open Graph writes it: "en" → "en_US", "pt-BR" → "pt_BR". */
+export function withTerritory(locale: string): string {
+  const known = territories.get(locale);
+  if (known !== undefined) return known;
+  const { language, region } = new Intl.Locale(locale).maximize();
+  territories.set(locale, `${language}_${region}`);
+  return `${language}_${region}`;
+}
+
+/** Asking for them is slow, and there are few. */
+const territories = new Map<string, string>();
 const names = new Map<string, string>();
 
 /** Milliseconds since 1970 of the date's first moment in UTC. */
