@@ -2,6 +2,7 @@
  * Addresses that open a source at the words that were quoted: text directives of the WICG's Scroll To Text Fragment
  * (https://wicg.github.io/scroll-to-text-fragment/#syntax).
  */
+import { once } from "./once.ts";
 import type { Passage } from "./record.ts";
 
 /** UTF-16 units up to which quoted words are looked for as they stand; longer ones by how they begin and end. */
@@ -61,12 +62,14 @@ export function textDirective(quote: string): string | undefined {
  * The address of a source with a directive for a passage of it; browsers that know none open the page at its top.
  * @param address absolute URL; a fragment of its own stays in front of the directive
  */
-export function citedWordsAddress(address: string, { quote, fragment }: Passage): string {
-  const directive = fragment ?? textDirective(quote);
+export function citedWordsAddress(address: string, passage: Passage): string {
+  const directive = directiveOf(passage);
   if (directive === undefined) return address;
   const separator = address.includes(":~:") ? "&" : address.includes("#") ? ":~:" : "#:~:";
   return `${address}${separator}text=${directive}`;
 }
+
+const directiveOf = once(({ quote, fragment }: Passage) => fragment ?? textDirective(quote));
 
 /** The stretches of a quotation that can be looked for, without the marks at their ends. */
 const runsOf = (quote: string): string[] =>

@@ -10,12 +10,13 @@
 import { plugins } from "@citation-js/core";
 import "@citation-js/plugin-bibtex";
 import { type CslDate, type CslItem, type CslName, isoOf, OTHERS } from "../citations/csl.ts";
+import { once } from "../citations/once.ts";
 import { escapeTex, protectCapitals } from "./tex.ts";
 
 /** One entry an item, an empty line between two, a line feed at the end. */
 export const toBibtex = (items: readonly CslItem[]): string => items.map(toEntry).join("\n");
 
-function toEntry(item: CslItem): string {
+const toEntry = once((item: CslItem): string => {
   const { author, issued, accessed } = item;
   const { type, properties } = mapped(item);
   const all: Record<string, string> = {
@@ -31,7 +32,7 @@ function toEntry(item: CslItem): string {
   // A month is a macro, which the style says in its language; every other value stands in braces.
   const lines = Object.entries(all).map(([name, value]) => `  ${name} = ${name === "month" ? value : `{${value}}`},`);
   return `@${type}{${item.id},\n${lines.join("\n")}\n}\n`;
-}
+});
 
 /** What the plugin gives for an item; it does not name the type itself. */
 interface Entry {

@@ -2,7 +2,7 @@
 import { doiAddress, stopAfter } from "../citations/entry.ts";
 import { citedWordsAddress } from "../citations/text-fragment.ts";
 import { evidenceWords } from "../i18n/citation-words.ts";
-import { formatDate, formatListParts } from "../i18n/format.ts";
+import { formatDate, formatListParts, type ListPart } from "../i18n/format.ts";
 import { inLanguage } from "../i18n/language-words.ts";
 import { type WordsIn, wordsIn } from "../i18n/parts.ts";
 import { translator } from "../i18n/translate.ts";
@@ -13,7 +13,7 @@ import { standingOf, type Words } from "../knowledge/standing.ts";
 
 export interface EntryWords {
   /** "Jouppi, N. P. and others" in parts, without a full stop; empty when the source names nobody. */
-  authors: { type: "element" | "literal"; value: string }[];
+  authors: readonly ListPart[];
   title: Words;
   /** Of title, container and quotations. */
   own: WordsIn;

@@ -4,6 +4,7 @@
  * share their code, and the route that asks tells the format.
  */
 import { toCsl } from "../citations/csl.ts";
+import { once } from "../citations/once.ts";
 import type { Reference } from "../citations/record.ts";
 import { FORMATS, type Format } from "./formats.ts";
 
@@ -23,7 +24,10 @@ export function formatOf(route: string): Format {
   return format;
 }
 
+/** The same record stands in the files of every text that cites it: what a format writes of an item, it writes once. */
+export const cslOf = once(toCsl);
+
 export const fileResponse = ({ format, references }: FileProps): Response =>
-  new Response(format.write(references.map(toCsl)), {
+  new Response(format.write(references.map(cslOf)), {
     headers: { "Content-Type": `${format.mediaType}; charset=utf-8` },
   });

@@ -1,5 +1,6 @@
 /** What a page says of itself in schema.org's words, as JSON-LD 1.1 (https://www.w3.org/TR/json-ld11/). */
 import { doiAddress } from "../citations/entry.ts";
+import { once } from "../citations/once.ts";
 import type { Name, Reference } from "../citations/record.ts";
 import { isoDate } from "../i18n/format.ts";
 import { absolute, homeAddress, proseAddress } from "../knowledge/addresses.ts";
@@ -78,7 +79,7 @@ const TYPES = new Map([
 ]);
 
 /** That its list of authors is incomplete cannot be said: schema.org has no word for it, and a name it is not. */
-function sourceThing(reference: Reference): Thing {
+const sourceThing = once((reference: Reference): Thing => {
   const { type, kind, title, authors, issued, url, doi, language, containerTitle, archive } = reference;
   return {
     "@type": TYPES.get(type) ?? (kind === "paper" ? "ScholarlyArticle" : "CreativeWork"),
@@ -91,7 +92,7 @@ function sourceThing(reference: Reference): Thing {
     ...(containerTitle === undefined ? {} : { isPartOf: { "@type": "CreativeWork", name: containerTitle } }),
     ...(archive === undefined ? {} : { archivedAt: archive.url }),
   };
-}
+});
 
 /** A literal name may be an organisation's or a pseudonym; the record does not say which, so neither does this. */
 const authorThing = (name: Name): Thing =>

@@ -6,6 +6,7 @@
  * none. The date is that of the text as it stands, which is the one a reader is asked to cite.
  */
 import type { PartialDate } from "../citations/date.ts";
+import { once } from "../citations/once.ts";
 import type { Name, Reference, Type } from "../citations/record.ts";
 import { isoDate } from "../i18n/format.ts";
 import { absolute, proseAddress } from "../knowledge/addresses.ts";
@@ -48,7 +49,7 @@ const CONTAINERS: Partial<Record<Type, string>> = {
  * "citation_title=…; citation_author=…". A semicolon ends a value: those inside become commas, in an address "%3B"; a
  * DOI with one would be another DOI, and is left to the address. That a list of authors is incomplete cannot be said.
  */
-function referenceContent(reference: Reference): string {
+const referenceContent = once((reference: Reference): string => {
   const { type, title, authors, issued, containerTitle, volume, issue, doi, url } = reference;
   const container = CONTAINERS[type];
   const fields: Field[] = [
@@ -64,7 +65,7 @@ function referenceContent(reference: Reference): string {
   return fields
     .flatMap(([name, value]) => (value === undefined ? [] : [`citation_${name}=${value.replaceAll(";", ",")}`]))
     .join("; ");
-}
+});
 
 const authorName = (name: Name): string =>
   "literal" in name ? name.literal : [name.family, name.given].filter((part) => part !== undefined).join(", ");

@@ -9,11 +9,12 @@
 import { plugins } from "@citation-js/core";
 import "@citation-js/plugin-ris";
 import type { CslDate, CslItem, CslName } from "../citations/csl.ts";
+import { once } from "../citations/once.ts";
 
 /** An empty line behind every reference, as EndNote and Zotero write. */
 export const toRis = (items: readonly CslItem[]): string => items.map((item) => `${toRecord(item)}\r\n`).join("");
 
-function toRecord(item: CslItem): string {
+const toRecord = once((item: CslItem): string => {
   const [, first = item.page, last] = PAGE_RANGE.exec(item.page ?? "") ?? [];
   const tags: [string, string | undefined][] = [
     ["TY", typeOf(item)],
@@ -39,7 +40,7 @@ function toRecord(item: CslItem): string {
     ["N1", item.note],
   ];
   return [...tags.flatMap(([tag, value]) => line(tag, value)), "ER  - \r\n"].join("");
-}
+});
 
 /** Two pages; "A-12" and "1–3, 7–9" are not, and stay whole. */
 const PAGE_RANGE = /^(\d+)\s*[-–]+\s*(\d+)$/u;

@@ -26,7 +26,10 @@ export const MOST_ITEMS = 40;
 /** @returns the rows in the order of both texts: where that differs, one row has all that changed places */
 export function rowsOf(own: readonly Piece[], other: readonly Piece[], links: readonly FacingLink[]): Row[] {
   const places = { own: placesOf(own), other: placesOf(other) };
-  const pairs = [...linkedPairs(links, places), ...unblockedPairs(own, other)];
+  const pairs = [
+    ...linkedPairs(links, places),
+    ...unblockedPairs(unblockedByKind(own, places.own), unblockedByKind(other, places.other)),
+  ];
   const behind = links.filter(({ isBehind }) => isBehind);
   const behindAt = {
     own: new Set(behind.flatMap((link) => link.own.map((block) => places.own.get(block) ?? -1))),
@@ -73,16 +76,19 @@ function linkedPairs(links: readonly FacingLink[], places: Places): Pair[] {
 const NAMED = /\s(?:id|class)="[^"]*"/u;
 
 /** Pairs of what has no words of its own to be translated, such as rules: by kind and order, if both have as many. */
-function unblockedPairs(own: readonly Piece[], other: readonly Piece[]): Pair[] {
-  const theirs = unblockedByKind(other);
-  return [...unblockedByKind(own)].flatMap(([kind, places]): Pair[] => {
-    const partners = theirs.get(kind) ?? [];
+function unblockedPairs(own: ByKind, other: ByKind): Pair[] {
+  return [...own].flatMap(([kind, places]): Pair[] => {
+    const partners = other.get(kind) ?? [];
     return partners.length === places.length ? places.map((place, index) => [place, partners[index] ?? 0]) : [];
   });
 }
 
-function unblockedByKind(pieces: readonly Piece[]): Map<string, number[]> {
-  const places = pieces.flatMap((piece, place) => (blocksOf(piece).length === 0 ? [place] : []));
+/** Places of pieces that have no block. */
+type ByKind = ReadonlyMap<string, readonly number[]>;
+
+function unblockedByKind(pieces: readonly Piece[], blocks: ReadonlyMap<number, number>): ByKind {
+  const blocked = new Set(blocks.values());
+  const places = [...pieces.keys()].filter((place) => !blocked.has(place));
   return Map.groupBy(places, (place) => {
     const { name = "", tags = [] } = pieces[place] ?? {};
     return `${name}${NAMED.exec(tags[0] ?? "")?.[0] ?? ""}`;

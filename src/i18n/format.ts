@@ -3,6 +3,16 @@ import type { PartialDate } from "../citations/date.ts";
 
 /** "9 April 2026", "June 2017", "2017": as much as is known. */
 export function formatDate(date: PartialDate, locale: string): string {
+  const known = `${locale} ${date.year} ${date.month} ${date.day}`;
+  const said = dates.get(known) ?? dateIn(locale, date);
+  dates.set(known, said);
+  return said;
+}
+
+/** There are only so many days, and pages name the same ones. */
+const dates = new Map<string, string>();
+
+function dateIn(locale: string, date: PartialDate): string {
   const parts: Intl.DateTimeFormatOptions = {
     year: "numeric",
     ...(date.month === undefined ? {} : { month: "long" }),
@@ -35,12 +45,20 @@ export function isoDate({ year, month, day }: PartialDate): string {
 }
 
 /** "A, B and C" in the words and marks of the locale, in parts: each element can be isolated from the others' direction. */
-export function formatListParts(
-  items: readonly string[],
-  locale: string,
-): { type: "element" | "literal"; value: string }[] {
-  return formatter(Intl.ListFormat, locale, { type: "conjunction" }).formatToParts(items);
+export function formatListParts(items: readonly string[], locale: string): readonly ListPart[] {
+  const known = [locale, ...items].join("\n");
+  const parts = lists.get(known) ?? formatter(Intl.ListFormat, locale, { type: "conjunction" }).formatToParts(items);
+  lists.set(known, parts);
+  return parts;
 }
+
+export interface ListPart {
+  type: "element" | "literal";
+  value: string;
+}
+
+/** The same few lists of authors stand on very many pages. */
+const lists = new Map<string, readonly ListPart[]>();
 
 /** A number with all of its digits, to the twentieth decimal: 1,234.5 */
 export const formatNumber = (value: number, locale: string): string =>
@@ -62,7 +80,17 @@ export function languageName(tag: string, locale: string): string {
   return name;
 }
 
-/** Asking for one is slow, and there are few. */
+/** A locale with its usual territory, as Open Graph writes it: "en" → "en_US", "pt-BR" → "pt_BR". */
+export function withTerritory(locale: string): string {
+  const known = territories.get(locale);
+  if (known !== undefined) return known;
+  const { language, region } = new Intl.Locale(locale).maximize();
+  territories.set(locale, `${language}_${region}`);
+  return `${language}_${region}`;
+}
+
+/** Asking for them is slow, and there are few. */
+const territories = new Map<string, string>();
 const names = new Map<string, string>();
 
 /** Milliseconds since 1970 of the date's first moment in UTC. */

@@ -35,6 +35,9 @@ export type Translate = (key: MessageKey, values?: Readonly<Record<string, strin
 const SLOT = Symbol.for("knowledge-base.translators");
 const shared = globalThis as { [SLOT]?: Map<string, Translate> };
 
+/** As many sentences of a locale are kept; there is no end of those with titles in them. */
+const REMEMBERED = 10_000;
+
 /**
  * Makes the words of every locale known. Call it before the first `translator`; a later call replaces them.
  * @param messagesByLocale complete messages of each locale (the integrity rules hold them complete)
@@ -60,12 +63,13 @@ export function useMessages(
   instance.services.formatter?.add("number", (value: number, tag = "") => formatNumber(value, formats.get(tag) ?? tag));
   const say = (locale: string): Translate => {
     const t = instance.getFixedT(locale);
-    // What has nothing to fill in is said on every page, and i18next takes its time for each.
-    const plain = new Map<MessageKey, string>();
+    // Pages say the same again and again, and i18next takes its time for each.
+    const said = new Map<string, string>();
     return (key, values) => {
-      if (values !== undefined) return t(key, { ...values });
-      const words = plain.get(key) ?? t(key);
-      plain.set(key, words);
+      const asked = values === undefined ? key : `${key} ${JSON.stringify(values)}`;
+      const words = said.get(asked) ?? t(key, { ...values });
+      if (said.size >= REMEMBERED) said.clear();
+      said.set(asked, words);
       return words;
     };
   };

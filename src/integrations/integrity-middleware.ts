@@ -28,5 +28,7 @@ const withIntegrity = integrityWriter(`${base}_astro/`, digestOf);
 export const onRequest: MiddlewareHandler = async (_, next) => {
   const response = await next();
   if (!response.headers.get("content-type")?.startsWith("text/html")) return response;
-  return new Response(withIntegrity(await response.text()), response);
+  // Every byte is a character of Latin-1: the addresses are ASCII, and the rest need not be decoded to stay as it is.
+  const page = Buffer.from(await response.arrayBuffer()).toString("latin1");
+  return new Response(Buffer.from(withIntegrity(page), "latin1"), response);
 };

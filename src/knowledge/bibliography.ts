@@ -1,5 +1,6 @@
 /** Joins an article's citations with the records they name: the finished entries that components show. */
 import { type EntryParts, entryParts, shortParts } from "../citations/entry.ts";
+import { once } from "../citations/once.ts";
 import type { Evidence, Passage, Reference } from "../citations/record.ts";
 import type { CitationUse } from "../markdown/analysis.ts";
 import type { Knowledge, Prose } from "./model.ts";
@@ -48,6 +49,9 @@ export function entriesBySection(entries: readonly Entry[]): Map<string, Entry[]
   return bySection;
 }
 
+const partsOf = once(entryParts);
+const shortOf = once(shortParts);
+
 function toEntry(reference: Reference, uses: readonly CitationUse[]): Entry {
   const byPassage = Map.groupBy(uses, ({ passage }) => passage);
   const passages = [...byPassage].flatMap(([id, own]): CitedPassage[] => {
@@ -59,8 +63,8 @@ function toEntry(reference: Reference, uses: readonly CitationUse[]): Entry {
   return {
     reference,
     number: uses[0]?.number ?? 0,
-    parts: entryParts(reference),
-    short: shortParts(reference),
+    parts: partsOf(reference),
+    short: shortOf(reference),
     uses,
     passages,
     usesOfWhole,

@@ -7,6 +7,7 @@ import {
   formatShare,
   isoDate,
   languageName,
+  withTerritory,
 } from "../../../src/i18n/format.ts";
 
 test.each([
@@ -59,4 +60,8 @@ test("a share has three digits, and only the whole is 100%", () => {
     "99.9%",
     "100%",
   ]);
+});
+
+test("a locale has the territory that it names, or its usual one", () => {
+  expect(["it", "pt-BR", "zh-Hant", "it"].map(withTerritory)).toEqual(["it_IT", "pt_BR", "zh_TW", "it_IT"]);
 });

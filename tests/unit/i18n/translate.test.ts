@@ -52,3 +52,11 @@ test("a locale or message without words is an error, never an empty text", () =>
   const t = translator("en") as (key: string) => string;
   expect(() => t("no.such.message")).toThrow("no.such.message");
 });
+
+test("what was said before does not answer another question", () => {
+  const t = translator("en");
+  const said = [1, 2, 1].map((count) => t("article.sources", { count }));
+  expect(said).toEqual(["1 source", "2 sources", "1 source"]);
+  expect(t("citation.name", { number: 1, title: "A" })).not.toBe(t("citation.name", { number: 1, title: "B" }));
+  expect(translator("it")("article.sources", { count: 1 })).toBe("1 fonte");
+});
