@@ -17,8 +17,10 @@ export const movedFiles = (): AstroIntegration => ({
     async "astro:build:done"({ dir }) {
       const { site, redirects, built } = currentKnowledge();
       const pathOf = (address: string): URL => new URL(`.${withoutBase(site, address)}`, dir);
+      const others = site.locales.map(({ tag }) => tag).filter((tag) => !built.includes(tag));
       // A copy belongs to the part of the site in which what it copies is made.
-      const isHere = ({ from, to }: Moved): boolean => isFile(from) && built.includes(to.locale);
+      const isHere = ({ from, to }: Moved): boolean =>
+        isFile(from) && !others.some((tag) => withoutBase(site, to.href).startsWith(`/${tag}/`));
       for (const { from, to } of redirects.moved.filter(isHere)) {
         await mkdir(dirname(fileURLToPath(pathOf(from))), { recursive: true });
         await copyFile(pathOf(to.href), pathOf(from));

@@ -1,8 +1,9 @@
 /** A large base is built a language a job: the parts laid over each other, in any order, are the whole site. */
-import { cp, mkdtemp, readdir, rm } from "node:fs/promises";
+import { cp, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { BUNDLES } from "../../src/search/bundle.ts";
 import { baseContent, basePath, sites } from "../build/builds.ts";
 import { buildSite, projectRoot } from "../site.ts";
 import { differences, treeOf } from "../tree.ts";
@@ -40,7 +41,7 @@ describe.each(bases)("$name", ({ name, content, whole, base, parts }) => {
   });
 
   test("has every locale in one of the parts", async () => {
-    const folders = await readdir(join(whole, "pagefind"));
+    const folders = await readdir(join(whole, BUNDLES));
     expect(parts.flatMap((part) => part.split(", ")).toSorted()).toEqual(folders.toSorted());
   });
 
@@ -53,7 +54,12 @@ describe.each(bases)("$name", ({ name, content, whole, base, parts }) => {
 
   test("has in each part its own locales, and what all share in the same bytes", async () => {
     const all = await treeOf(whole);
-    const localeOf = (file: string): string | undefined => /^(?:pagefind\/)?([^/]+)\//u.exec(file)?.[1];
+    const rules = (await readFile(join(whole, "_redirects"), "utf8")).split("\n").map((line) => line.split(" "));
+    const root = base === "" ? 1 : base.length;
+    const moved = new Map(rules.map(([from = "", to = ""]) => [from.slice(root), to.slice(root)]));
+    // The copy of a file that has moved stands where the file does.
+    const localeOf = (copy: string): string | undefined => localeOfFile(moved.get(copy) ?? copy);
+    const localeOfFile = (file: string): string | undefined => /^([^/]+)\//u.exec(file.replace(`${BUNDLES}/`, ""))?.[1];
     const locales = new Set(parts.flatMap((part) => part.split(", ")));
     for (const part of parts) {
       const own = new Set(part.split(", "));

@@ -27,6 +27,12 @@ export const tolerated: readonly Tolerated[] = [
     of: "",
     reason: `${NEWER} Container queries and anchor positioning: CSS Containment 3, CSS Anchor Positioning 1.`,
   })),
+  {
+    message: "CSS: “max-inline-size”: The types are incompatible.",
+    of: "* var(--gutter))}",
+    reason:
+      "A length: its custom property stands in another stylesheet, which the checker does not read with this one.",
+  },
   { message: "CSS: Unrecognized at-rule “@container”", of: "@container", reason: `${NEWER} CSS Containment 3.` },
   { message: "CSS: “starting-style”: Parse Error.", of: "", reason: `${NEWER} @starting-style: CSS Transitions 2.` },
   {
