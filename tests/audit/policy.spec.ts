@@ -73,12 +73,15 @@ async function searchFor(page: Page): Promise<number> {
   return found;
 }
 
+/** A browser says so of a page that was withdrawn, which is as it should be. */
+const GONE = /status of 410/u;
+
 /** A page whose every answer and complaint is kept. */
-async function watched(context: BrowserContext, host: Host, headers: readonly Header[], allowed?: RegExp) {
+async function watched(context: BrowserContext, host: Host, headers: readonly Header[]) {
   const page = await context.newPage();
   const answers: Response[] = [];
   page.on("response", (response) => answers.push(response));
-  const complaints = await complaintsOf(page, [new URL(host.url).origin], allowed);
+  const complaints = await complaintsOf(page, [new URL(host.url).origin], GONE);
   return { page, wrong: () => [...complaints, ...answers.flatMap((answer) => lacking(answer, headers))], answers };
 }
 
