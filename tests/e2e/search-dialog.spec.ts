@@ -61,6 +61,15 @@ test.describe("the dialog", () => {
     });
   }
 
+  test("has the focus in its field in a narrow window too, where the panel scrolls and could have it", async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width: 390, height: 800 });
+    await page.goto(english);
+    await page.keyboard.press("/");
+    await expect(fieldOf(page)).toBeFocused();
+  });
+
   test("does not open while somebody writes, and keys of other meaning pass by", async ({ page }) => {
     await page.goto("/en/sources/");
     await page.locator("select").first().focus();
