@@ -15,13 +15,14 @@ class PageContents extends HTMLElement {
     const links = [...this.querySelectorAll<HTMLAnchorElement>("a")];
     const headings = links.flatMap((link) => document.getElementById(decodeURIComponent(link.hash.slice(1))) ?? []);
     const mark = (): void => {
-      const passed = headings.filter((heading) => heading.getBoundingClientRect().top < window.innerHeight / 3);
+      const passed = headings.filter((heading) => heading.getBoundingClientRect().top < window.innerHeight * 0.34);
       for (const [index, link] of links.entries()) {
         if (index === passed.length - 1) link.setAttribute("aria-current", "location");
         else link.removeAttribute("aria-current");
       }
     };
-    // All that lies above counts as inside, so that a jump past several headings is noticed too.
+    // All that lies above counts as inside, so that a jump past several headings is noticed too. The line is that of
+    // `mark`, or a heading that stops between two lines would never be marked.
     const observer = new IntersectionObserver(mark, { rootMargin: "1000000px 0px -66% 0px" });
     for (const heading of headings) observer.observe(heading);
   }
