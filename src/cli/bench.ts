@@ -5,9 +5,9 @@
  */
 import process from "node:process";
 import { didYouMean } from "../knowledge/nearest.ts";
+import { KnowledgeError } from "../knowledge/problems.ts";
 import { figureTable, type Row } from "./bench/row.ts";
 import { print } from "./bench/site.ts";
-import { reportFailure } from "./build.ts";
 import { UsageError } from "./command.ts";
 
 /** Loaded when they are called: what one needs does not hinder the others. Each prints as it goes. */
@@ -37,7 +37,7 @@ async function bench(words: readonly string[]): Promise<0 | 1> {
     try {
       tables.push((await PARTS[name]?.(sizes)) ?? []);
     } catch (error) {
-      reportFailure(error);
+      console.error(error instanceof KnowledgeError ? error.message : error);
       failed.push(`${name} could not be measured; why is said above.`);
     }
   }

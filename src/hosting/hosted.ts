@@ -3,6 +3,7 @@ import { FEED } from "../exports/feed.ts";
 import { OPENSEARCH, OPENSEARCH_TYPE } from "../exports/opensearch.ts";
 import { choiceAddress, localeFile } from "../knowledge/addresses.ts";
 import type { Knowledge, Site } from "../knowledge/model.ts";
+import { hostRedirects, withdrawnAddresses } from "../knowledge/redirects.ts";
 import { BUNDLES } from "../search/bundle.ts";
 
 export interface Hosted {
@@ -20,7 +21,8 @@ export interface Hosted {
   withdrawn: readonly string[];
 }
 
-export function hostedSite({ site, redirects }: Pick<Knowledge, "site" | "redirects">): Hosted {
+export function hostedSite(knowledge: Pick<Knowledge, "site" | "redirects">): Hosted {
+  const { site } = knowledge;
   const base = choiceAddress(site);
   return {
     host: site.root.host,
@@ -30,8 +32,8 @@ export function hostedSite({ site, redirects }: Pick<Knowledge, "site" | "redire
       { address: localeFile(site, tag, FEED), type: "application/atom+xml" },
       { address: localeFile(site, tag, OPENSEARCH), type: OPENSEARCH_TYPE },
     ]),
-    redirects: redirects.moved.map(({ from, to }) => ({ from, to: to.href })),
-    withdrawn: redirects.withdrawn.map(({ address }) => address),
+    redirects: hostRedirects(knowledge),
+    withdrawn: withdrawnAddresses(knowledge),
   };
 }
 

@@ -142,9 +142,9 @@ function wayOn(lead: string, locale: string, { knowledge, permanent }: Known): W
 }
 
 /** What hosts redirect, with the base path; the fragment that a browser brings along stays with it. */
-export const hostRedirects = ({ redirects }: Knowledge): { from: string; to: string }[] =>
+export const hostRedirects = ({ redirects }: Pick<Knowledge, "redirects">): { from: string; to: string }[] =>
   redirects.moved.map(({ from, to }) => ({ from, to: to.href }));
 
 /** What hosts answer with "410 Gone", with the base path: pages and the files beside them. */
-export const withdrawnAddresses = ({ redirects }: Knowledge): string[] =>
+export const withdrawnAddresses = ({ redirects }: Pick<Knowledge, "redirects">): string[] =>
   redirects.withdrawn.map(({ address }) => address);
