@@ -112,6 +112,11 @@ export async function clearUp(outDir: string): Promise<void> {
   await Promise.allSettled(goes);
 }
 
+/** The same for this build alone, at once. */
+export function dropWork(outDir: string): void {
+  for (const folder of [buildFolder(), workFolder(outDir)]) rmSync(folder, { recursive: true, force: true });
+}
+
 /**
  * Lets everybody read the site, and no one but its owner write it: a web server is another user, and what one builds
  * under a strict umask must be the same files as everybody else's. File systems that know no modes stay as they are.
@@ -126,9 +131,4 @@ export function openToReaders(folder: string): void {
   } catch (error) {
     if (!["EPERM", "ENOTSUP"].includes((error as NodeJS.ErrnoException).code ?? "")) throw error;
   }
-}
-
-/** The same for this build alone, at once. */
-export function dropWork(outDir: string): void {
-  for (const folder of [buildFolder(), workFolder(outDir)]) rmSync(folder, { recursive: true, force: true });
 }
