@@ -1,11 +1,10 @@
 /** Servers of Debian on loopback, with exactly what `npm run kb -- host` prints for a site, but for ports and keys. */
 import { type ChildProcess, execFileSync, spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { request } from "node:https";
-import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
+import { answers, freePorts, withNobodysKey } from "../../src/cli/bench/loopback.ts";
 import { projectRoot } from "../site.ts";
 
 export interface HostedSite {
@@ -43,33 +42,13 @@ function requireProgram(name: string, option: string): void {
     throw new Error(`The audit needs ${name}: apt-get install ${name}`);
 }
 
-async function freePorts(count: number): Promise<number[]> {
-  const servers = Array.from({ length: count }, () => createServer().listen(0, "127.0.0.1"));
-  await Promise.all(servers.map((server) => new Promise((resolve) => server.once("listening", resolve))));
-  const ports = servers.map((server) => (server.address() as AddressInfo).port);
-  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
-  return ports;
-}
-
-/** A key and a certificate of nobody. */
-function certify(folder: string): void {
-  requireProgram("openssl", "version");
-  const made = ["-newkey", "rsa:2048", "-nodes", "-keyout", join(folder, "key"), "-out", join(folder, "certificate")];
-  execFileSync("openssl", ["req", "-x509", "-days", "2", "-subj", "/CN=localhost", ...made], { stdio: "ignore" });
-}
-
 /** nginx with HTTPS, and beside it what leads there from HTTP. */
 export async function startNginx(site: HostedSite, printedConfig = nginxPrints(site)): Promise<Host> {
   requireProgram("nginx", "-v");
   const folder = mkdtempSync(join(tmpdir(), "kb-nginx-"));
-  certify(folder);
+  requireProgram("openssl", "version");
   const [port = 0, plainPort = 0] = await freePorts(2);
-  const config = printedConfig
-    .replaceAll(/^ *listen \[::\].*\n/gmu, "")
-    .replace("listen 443", `listen 127.0.0.1:${port}`)
-    .replace("listen 80;", `listen 127.0.0.1:${plainPort};`)
-    .replace(/(?<=ssl_certificate ).*(?=;)/u, join(folder, "certificate"))
-    .replace(/(?<=ssl_certificate_key ).*(?=;)/u, join(folder, "key"));
+  const config = withNobodysKey(printedConfig, { folder, port, plainPort });
   writeFileSync(join(folder, "site.conf"), config);
   writeFileSync(join(folder, "nginx.conf"), around(folder));
   const child = spawn("nginx", ["-c", join(folder, "nginx.conf"), "-e", "stderr"], { stdio: "inherit" });
@@ -125,18 +104,3 @@ async function answering(child: ChildProcess, url: string, folder: string): Prom
   await stop();
   throw new Error(`${child.spawnfile} does not serve ${url}.`);
 }
-
-const answers = (url: string): Promise<boolean> =>
-  url.startsWith("https:")
-    ? new Promise((resolve) => {
-        request(url, { rejectUnauthorized: false }, (response) => {
-          response.resume();
-          resolve(true);
-        })
-          .on("error", () => resolve(false))
-          .end();
-      })
-    : fetch(url).then(
-        () => true,
-        () => false,
-      );

@@ -41,7 +41,7 @@ export async function lighthouse(): Promise<Row[]> {
   await install(TOOLS);
   const site = await finishedSite();
   const pages = pagesOf(site.knowledge);
-  return withNginx(site, async (start) => {
+  return withNginx(site, "https", async (start) => {
     const lines: string[][] = [["page", ...CATEGORIES, "LCP ms", "CLS", "TBT ms"], []];
     const all: Figures[] = [];
     for (const [name, address] of pages) {
@@ -118,7 +118,7 @@ async function reportOn(address: string): Promise<Report> {
     throw new Error(`There is no Lighthouse in ${TOOLS}; npm install --prefix ${TOOLS} gets it.`);
   const folder = await mkdtemp(join(tmpdir(), "bench-lighthouse-"));
   const file = join(folder, "report.json");
-  const flags = ["--headless", ...browser.args].join(" ");
+  const flags = ["--headless", "--ignore-certificate-errors", ...browser.args].join(" ");
   const args = [PROGRAM, address, "--quiet", "--output=json", `--output-path=${file}`, `--chrome-flags=${flags}`];
   const { executablePath = "" } = browser;
   const env = { ...process.env, ...(executablePath && { CHROME_PATH: executablePath }) };

@@ -2,29 +2,33 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync, rmSync } from "node:fs";
 import { chmod, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
 import { type Hosted, hostedSite } from "../../hosting/hosted.ts";
 import { nginxConfig } from "../../hosting/nginx.ts";
 import { deploy } from "../deploy/deploy.ts";
+import { answers, freePorts, withNobodysKey } from "./loopback.ts";
 import type { FinishedSite } from "./site.ts";
 
 const PROGRAM = ["/usr/sbin/nginx", "/usr/local/sbin/nginx", "/usr/bin/nginx"];
 const MODULES = "/usr/lib/nginx/modules";
 const WAY_OUT = "On Debian: apt-get install nginx-light libnginx-mod-http-brotli-static wrk";
 
+type Scheme = "http" | "https";
+
 /** How long nginx may take to answer, in milliseconds. */
 const PATIENCE = 10_000;
 
 /**
  * Serves a site with two workers for as long as the work takes.
+ * @param scheme "https" with HTTP/2, as hosts do; "http" measures the serving alone
  * @param work gets the address of the start page, ending in "/"
  * @throws when there is no nginx, with the way to get one
  */
 export async function withNginx<Result>(
   { root, knowledge }: FinishedSite,
+  scheme: Scheme,
   work: (start: string) => Promise<Result>,
 ): Promise<Result> {
   const program = PROGRAM.find(existsSync);
@@ -36,13 +40,13 @@ export async function withNginx<Result>(
     await chmod(folder, 0o755);
     const hosted = hostedSite(knowledge);
     const files = await deployed(root);
-    const port = await freePort();
-    await writeFile(join(folder, "nginx.conf"), configuration({ folder, files, port, hosted }));
+    const [port = 0, plainPort = 0] = await freePorts(2);
+    await writeFile(join(folder, "nginx.conf"), configuration({ folder, files, port, plainPort, hosted, scheme }));
     running = spawn(program, ["-p", folder, "-c", join(folder, "nginx.conf")], {
       stdio: ["ignore", "ignore", "inherit"],
     });
-    const start = `http://localhost:${port}${hosted.base}`;
-    await answers(start);
+    const start = `${scheme}://localhost:${port}${hosted.base}`;
+    await answering(start);
     return await work(start);
   } finally {
     await ended(running);
@@ -71,12 +75,20 @@ interface Server {
   /** Folder of the site's files. */
   files: string;
   port: number;
+  /** For what leads from HTTP to HTTPS. */
+  plainPort: number;
   hosted: Hosted;
+  scheme: Scheme;
 }
 
 /** What is the machine's: where nginx may write, how many workers. The rest is what `npm run kb -- host nginx` prints. */
-function configuration({ folder, files, port, hosted }: Server): string {
+function configuration({ folder, files, port, plainPort, hosted, scheme }: Server): string {
   const module = join(MODULES, "ngx_http_brotli_static_module.so");
+  const serving = { root: files, brotli: existsSync(module) };
+  const site =
+    scheme === "https"
+      ? withNobodysKey(nginxConfig(hosted, serving), { folder, port, plainPort })
+      : nginxConfig(hosted, { ...serving, listen: `127.0.0.1:${port}` });
   const temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map(
     (name) => `  ${name}_temp_path ${folder}/${name};`,
   );
@@ -90,28 +102,13 @@ http {
   sendfile on;
   tcp_nopush on;
 ${temporary.join("\n")}
-${nginxConfig(hosted, { root: files, listen: `127.0.0.1:${port}`, brotli: existsSync(module) })}}
+${site}}
 `;
 }
 
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer().once("error", reject);
-    probe.listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() => (address !== null && typeof address === "object" ? resolve(address.port) : reject()));
-    });
-  });
-}
-
-async function answers(start: string): Promise<void> {
+async function answering(start: string): Promise<void> {
   const end = Date.now() + PATIENCE;
-  for (;;) {
-    const isThere = await fetch(start).then(
-      ({ ok }) => ok,
-      () => false,
-    );
-    if (isThere) return;
+  while (!(await answers(start))) {
     if (Date.now() > end) throw new Error(`nginx does not answer at ${start}.`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }

@@ -29,7 +29,7 @@ export async function serving(): Promise<Row[]> {
   const { root, knowledge } = site;
   const pages = allPages(knowledge).flatMap((alternates) => [...alternates.values()]);
   const addresses = [...pages, ...assetsOf(root, knowledge.site)];
-  const measured = await withNginx(site, (start) => ask(start, addresses));
+  const measured = await withNginx(site, "http", (start) => ask(start, addresses));
   const perSecond = (amount: number): number => amount / (measured.duration / 1e6);
   const what = `nginx, two workers, ${CONNECTIONS} connections, ${SECONDS} s, ${addresses.length} addresses`;
   print(what, [`${measured.requests} requests, ${(perSecond(measured.bytes) / 1e6).toFixed(1)} MB/s`]);
