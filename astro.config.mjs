@@ -41,7 +41,8 @@ export default defineConfig({
     stages(),
   ],
   // Nothing inline, so that the pages hold under a policy that allows only the site's own files.
-  build: { inlineStylesheets: "never" },
+  // Several pages at once: while files of some are written, the next are rendered.
+  build: { inlineStylesheets: "never", concurrency: 8 },
   vite: { build: { assetsInlineLimit: 0 }, plugins: [plainImports(), headDirective()] },
   devToolbar: { enabled: false },
 });
