@@ -1,6 +1,5 @@
 /** Makes of a finished page the small document that is indexed: its own text and nothing around it. */
 import { defaultTreeAdapter, html, serialize, type DefaultTreeAdapterTypes as Tree } from "parse5";
-import { translator } from "../../i18n/translate.ts";
 import { type Field, type Filter, languagesName, type Note, variantsName, workName } from "../bundle.ts";
 import { WEIGHTS } from "../ranking.ts";
 import { attributeOf, hasClass, isElement, keepOwnText, says, textOf } from "./own-text.ts";
@@ -11,11 +10,11 @@ import { treeOf } from "./tree.ts";
  * A page as it is indexed. Apostrophes are straight, because Pagefind takes ’ for a letter and "archivio" would not
  * find "l’archivio"; spaces may all be broken, because readers type no others; ids stand on headings only, because Pagefind keeps each of them.
  * @param page the finished page
+ * @param separator what the locale puts between words of a list
  * @throws when the page lacks the text or a place that it should have
  */
-export function indexedPage(page: string, entry: Indexed, locale: string): string {
+export function indexedPage(page: string, entry: Indexed, locale: string, separator: string): string {
   const source = descendantsOf(treeOf(page));
-  const separator = translator(locale)("citation.separator");
   const body = entry.record === undefined ? proseOf(source, entry) : sourceOf(source, entry, entry.record, separator);
   const root = element("html", { lang: locale }, [
     element("head", {}, [...fieldsOf(entry, separator), ...filtersOf(entry)]),

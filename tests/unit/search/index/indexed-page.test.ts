@@ -1,13 +1,9 @@
 /** What is taken of a finished page for the search index. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import words from "../../../../src/i18n/messages/en.json" with { type: "json" };
-import { useMessages } from "../../../../src/i18n/translate.ts";
 import { indexedPage } from "../../../../src/search/index/indexed-page.ts";
 import type { Indexed } from "../../../../src/search/index/pages.ts";
 import { attributeOf, elementsOf, only, parsePage, select, textOf } from "../../../html.ts";
-
-useMessages(new Map([["en", words]]));
 
 const article: Indexed = {
   address: "/en/one/",
@@ -32,7 +28,7 @@ const marker = '<span class="citation">[<a id="cite-a-1" href="#ref-a">1</a>]</s
 const pageOf = (prose: string, below = ""): string =>
   `<header>Site</header><main><nav class="breadcrumb">Home</nav><h1>One</h1><p class="standfirst">Opening.</p>
   <ul class="facts"><li>33 sources</li></ul><div class="prose">${prose}</div>${below}</main><footer>Foot</footer>`;
-const read = (html: string, entry: Indexed = article) => parsePage(indexedPage(html, entry, "en"));
+const read = (html: string, entry: Indexed = article) => parsePage(indexedPage(html, entry, "en", ", "));
 /** The text of the paragraphs. */
 const textsOf = (prose: string): string[] => select(read(pageOf(prose)), "div p").map(textOf);
 
