@@ -21,6 +21,7 @@ import {
   recover,
   swap,
 } from "./finished-site.ts";
+import { holdMemory } from "./memory.ts";
 
 /**
  * Builds the site. Until everything has succeeded the finished site of the last build stays as it is, and so it does
@@ -30,6 +31,7 @@ import {
 export async function build(): Promise<void> {
   const settings = readSettings();
   enter("read");
+  await holdMemory(settings.contentDir);
   const { problems } = await openKnowledge(settings);
   refuse(problems.filter(isError));
   for (const advice of problems) console.error(formatProblem(advice));
