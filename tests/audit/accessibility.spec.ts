@@ -65,9 +65,11 @@ async function findingsOn(page: Page, part: string, triaged: readonly Triaged[],
 }
 
 async function triagedAs(page: Page, target: string, triaged: readonly Triaged[]): Promise<Triaged | undefined> {
-  const element = page.locator(target).first();
   const selectors = triaged.map(({ selector }) => selector);
-  const at = await element.evaluate((node, all) => all.findIndex((selector) => node.matches(selector)), selectors);
+  const at = await page.evaluate(
+    ([address, all]) => all.findIndex((selector) => document.querySelector(address)?.matches(selector)),
+    [target, selectors] as const,
+  );
   return triaged[at];
 }
 

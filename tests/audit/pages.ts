@@ -79,7 +79,27 @@ export async function fillSearch(page: Page): Promise<void> {
   if ((await field.count()) === 0) return;
   await field.fill(await wordOf(page));
   await page.locator(":is(dialog[open], main) search-panel:is([data-phase=found], [data-phase=none])").waitFor();
+  // Words of results, and finds of other languages, come after the first ones and take their places.
+  await page.evaluate(rest, REST);
 }
+
+/** Milliseconds in which nothing changes when all has come. */
+const REST = 1000;
+
+/** Waits until a page has left itself as it is for so long. Runs in the page. */
+const rest = (milliseconds: number): Promise<void> =>
+  new Promise((resolve) => {
+    const stop = (): void => {
+      observer.disconnect();
+      resolve();
+    };
+    let timer = setTimeout(stop, milliseconds);
+    const observer = new MutationObserver(() => {
+      clearTimeout(timer);
+      timer = setTimeout(stop, milliseconds);
+    });
+    observer.observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true });
+  });
 
 /** Opens the card of the first citation; says whether the page has one. */
 export async function openCard(page: Page): Promise<boolean> {
