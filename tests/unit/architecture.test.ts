@@ -19,6 +19,11 @@ const codeOf = (file: string): string => {
   return [frontmatter, ...scripts].join("\n");
 };
 
+const ofTexts = ["translation", "markdown", "citations", "i18n"];
+const ofKnowledge = ["knowledge", ...ofTexts];
+const ofComponents = ["hosting", "exports", ...ofKnowledge, "styles", "search"];
+const ofLayouts = ["components", ...ofComponents];
+
 /** Rooms below each room: what its files may import besides their own. */
 const below: Record<string, readonly string[]> = {
   citations: [],
@@ -26,41 +31,17 @@ const below: Record<string, readonly string[]> = {
   markdown: ["citations", "i18n"],
   translation: ["markdown"],
   facing: ["markdown"],
-  knowledge: ["translation", "markdown", "citations", "i18n"],
-  exports: ["knowledge", "translation", "markdown", "citations", "i18n"],
-  import: ["exports", "knowledge", "translation", "markdown", "citations", "i18n"],
-  search: ["knowledge", "translation", "markdown", "citations", "i18n"],
-  hosting: ["search", "exports", "knowledge", "translation", "markdown", "citations", "i18n"],
-  components: ["hosting", "exports", "knowledge", "translation", "markdown", "citations", "i18n", "styles", "search"],
-  layouts: [
-    "components",
-    "hosting",
-    "exports",
-    "knowledge",
-    "translation",
-    "markdown",
-    "citations",
-    "i18n",
-    "styles",
-    "search",
-  ],
-  pages: [
-    "layouts",
-    "components",
-    "hosting",
-    "exports",
-    "knowledge",
-    "translation",
-    "markdown",
-    "citations",
-    "i18n",
-    "styles",
-    "search",
-    "facing",
-  ],
-  integrations: ["hosting", "search", "facing", "exports", "knowledge", "translation", "markdown", "citations", "i18n"],
+  knowledge: ofTexts,
+  exports: ofKnowledge,
+  import: ["exports", ...ofKnowledge],
+  search: ofKnowledge,
+  hosting: ["search", "exports", ...ofKnowledge],
+  components: ofComponents,
+  layouts: ofLayouts,
+  pages: ["layouts", ...ofLayouts, "facing"],
+  integrations: ["hosting", "search", "facing", "exports", ...ofKnowledge],
   sources: ["knowledge", "citations"],
-  cli: ["hosting", "sources", "search", "import", "knowledge", "translation", "markdown", "citations", "i18n"],
+  cli: ["hosting", "sources", "search", "import", ...ofKnowledge],
 };
 
 /** "src/knowledge/url.ts" → "knowledge"; a file of src/ itself belongs to the knowledge layer (content.config.ts). */
