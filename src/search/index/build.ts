@@ -8,7 +8,7 @@ import { BUNDLES } from "../bundle.ts";
 import type { IndexTask } from "./locale-index.ts";
 import { pagesToIndex } from "./pages.ts";
 
-/** Pages from which on one index is made after the other: Pagefind holds a seventh of a megabyte for each. */
+/** Pages from which on one index is made after the other: Pagefind holds half a megabyte for each of so many. */
 const MANY = 10_000;
 
 /**
