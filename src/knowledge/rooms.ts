@@ -48,6 +48,10 @@ export interface Rooms {
   problems: readonly Problem[];
 }
 
+/** Which files of a page's folder are no text of it. */
+export const isBesidePage = (name: string): boolean => isImageFile(name) || isRecordFile(name);
+export const isBesideArticle = (name: string): boolean => isBesidePage(name) || isFigureFile(name);
+
 /** What can be read without knowing the site. */
 export async function readSourceRoom(contentDir: string): Promise<SourceRoom> {
   const sources = await readReferences(join(contentDir, "references"));
@@ -67,10 +71,8 @@ export async function readRooms(contentDir: string, site: Site, sources: SourceR
   const messages = await readMessages(site, contentDir);
   // Texts are rendered with the words of their language.
   useMessages(messages.messages, new Map(site.locales.map(({ tag, format }) => [tag, format])));
-  const isBeside = (name: string): boolean => isImageFile(name) || isRecordFile(name);
-  const isBesideArticle = (name: string): boolean => isBeside(name) || isFigureFile(name);
   const articles = await readProse(folder("articles"), articleSchema, site, isBesideArticle);
-  const pages = await readProse(folder("pages"), pageSchema, site, isBeside);
+  const pages = await readProse(folder("pages"), pageSchema, site, isBesidePage);
   const translations = {
     articles: await readTranslations(folder("articles"), articles.analyses, site),
     pages: await readTranslations(folder("pages"), pages.analyses, site),

@@ -9,12 +9,12 @@ import { describe, listFiles, readText, type SourceFile } from "./files.ts";
 import { footnoteProblems } from "./footnote-rules.ts";
 import { headingProblems } from "./heading-rules.ts";
 import { htmlProblems } from "./html-rules.ts";
-import { isImageFile } from "./images.ts";
 import { readMessages } from "./messages.ts";
 import type { Site } from "./model.ts";
 import type { Problem } from "./problems.ts";
 import { readMarkdown, readProse } from "./prose.ts";
 import type { ReadReferences } from "./references.ts";
+import { isBesideArticle, isBesidePage } from "./rooms.ts";
 import { articleSchema, introductionSchema, pageSchema } from "./schemas.ts";
 import { readYaml } from "./yaml-source.ts";
 
@@ -27,9 +27,8 @@ export async function problemsWithoutSite(contentDir: string, sources: ReadRefer
   const site = siteOf([...(articleFiles ?? []), ...(pageFiles ?? []), ...(introductionFiles ?? [])]);
   const { messages, problems } = await readMessages(site, contentDir);
   useMessages(messages);
-  const isBeside = (name: string): boolean => isFigureFile(name) || isImageFile(name);
-  const articles = await readProse(folder("articles"), articleSchema, site, isBeside);
-  const pages = await readProse(folder("pages"), pageSchema, site, isImageFile);
+  const articles = await readProse(folder("articles"), articleSchema, site, isBesideArticle);
+  const pages = await readProse(folder("pages"), pageSchema, site, isBesidePage);
   const introductions = (introductionFiles ?? []).filter(({ name }) => localeOf(name) !== undefined);
   const data = [
     ...(articleFiles ?? []).filter(({ name }) => isFigureFile(name)),
