@@ -25,7 +25,10 @@ export async function buildIndexes(site: string, knowledge: Knowledge): Promise<
   const work = async (): Promise<void> => {
     for (const task of waiting) await inThread(task);
   };
-  await Promise.all(Array.from({ length: total < MANY ? availableParallelism() : 1 }, work));
+  const threads = Array.from({ length: total < MANY ? availableParallelism() : 1 }, work);
+  // None may go on writing when another has failed, and the folder is cleared away.
+  const failed = (await Promise.allSettled(threads)).find(({ status }) => status === "rejected");
+  if (failed?.status === "rejected") throw failed.reason;
   return new Map(tasks.map(({ locale, pages }) => [locale, pages.length]));
 }
 
