@@ -3,13 +3,15 @@ import { rename, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import process from "node:process";
 
+/** What the names of drafts begin with, as editors name their own litter: nobody takes one for a file of the knowledge. */
+export const DRAFT = ".#";
+
 /**
  * In one step: whoever reads sees the old file or the new one, whenever the work is stopped.
  * @param path absolute
  */
 export async function writeWhole(path: string, text: string): Promise<void> {
-  // A name that editors use for their own litter: nobody takes the draft for a file of the knowledge.
-  const draft = join(dirname(path), `.#${basename(path)}.${process.pid}`);
+  const draft = join(dirname(path), `${DRAFT}${basename(path)}.${process.pid}`);
   try {
     await writeFile(draft, text);
     await rename(draft, path);

@@ -22,7 +22,7 @@ import {
   type Step,
   settled,
 } from "./plan.ts";
-import { readRecord, writeRecord } from "./record.ts";
+import { dropDrafts, readRecord, writeRecord } from "./record.ts";
 
 export interface Deployment {
   /** Folder of the finished site. */
@@ -113,6 +113,7 @@ export async function deploy(deployment: Deployment): Promise<Plan> {
   const endTurn = await takeTurn(join(root, OWN, "turn.pid"));
   try {
     await chmod(join(root, OWN), MODES.own);
+    await dropDrafts(root);
     // Another deploy may have ended in between.
     const { plan, marks, noted, isOpen } = await look(deployment);
     const fresh = join(root, OWN, "new");

@@ -1,7 +1,7 @@
 /** What the deploys have noted of a web root, in a file of its own in it. */
-import { mkdir, readFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { writeWhole } from "../../knowledge/whole-file.ts";
+import { DRAFT, writeWhole } from "../../knowledge/whole-file.ts";
 import { Refusal } from "../scaffold.ts";
 import { OWN } from "./files.ts";
 import type { Marks, Noted } from "./plan.ts";
@@ -38,6 +38,13 @@ export async function writeRecord(root: string, noted: Noted): Promise<void> {
   const rows = Object.entries(noted).flatMap(([name, marks]) => (marks ? [[name, rowsOf(marks)]] : []));
   await mkdir(dirname(pathIn(root)), { recursive: true });
   await writeWhole(pathIn(root), `${JSON.stringify({ format: FORMAT, ...Object.fromEntries(rows) })}\n`);
+}
+
+/** Takes away drafts of the record that deploys have left that were killed while they wrote. Only in one's turn. */
+export async function dropDrafts(root: string): Promise<void> {
+  const folder = dirname(pathIn(root));
+  const drafts = (await readdir(folder)).filter((name) => name.startsWith(DRAFT));
+  await Promise.all(drafts.map((name) => rm(join(folder, name), { force: true })));
 }
 
 const marksOf = (rows: Rows): Marks =>

@@ -149,6 +149,13 @@ describe("a deploy", () => {
     expect(await paths()).toEqual(expect.arrayContaining(["404.html", "404.html.br", "en/stays.md.gz"]));
   });
 
+  test("takes away what one has left that was killed while it wrote its record", async () => {
+    await deploy(await siteOf("1"));
+    await writeFile(join(root, OWN, ".#record.json.1"), "{");
+    await deploy(await siteOf("2"));
+    expect(await readdir(join(root, OWN))).toEqual(["record.json"]);
+  });
+
   test("waits for another one", async () => {
     const [one, two] = [await siteOf("1"), await siteOf("2")];
     await deploy(one);
