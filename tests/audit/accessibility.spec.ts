@@ -74,7 +74,7 @@ async function triagedAs(page: Page, target: string, triaged: readonly Triaged[]
 }
 
 test("axe finds nothing, and what it cannot decide has been decided", async ({ browser }) => {
-  test.setTimeout(3_600_000);
+  test.setTimeout(10_800_000);
   const triaged: Triaged[] = JSON.parse(await readFile(join(import.meta.dirname, "axe-incomplete.json"), "utf8"));
   const met = new Set<Triaged>();
   const found = await onEveryPage(browser, async (page) => {

@@ -46,7 +46,7 @@ async function walk(page: Page, key: string): Promise<string[]> {
 }
 
 test("the focus is never lost, never hidden, and always marked", async ({ browser }) => {
-  test.setTimeout(3_600_000);
+  test.setTimeout(10_800_000);
   const found = await onEveryPage(browser, async (page) => {
     const lines: string[] = [];
     for (const { width, height, media } of WINDOWS) {

@@ -62,7 +62,7 @@ async function movingOn(page: Page): Promise<string[]> {
 }
 
 test("nothing moves for readers who asked for less motion", async ({ browser }) => {
-  test.setTimeout(3_600_000);
+  test.setTimeout(10_800_000);
   expect(await onEveryPage(browser, movingOn, { reducedMotion: "reduce" })).toEqual([]);
 });
 

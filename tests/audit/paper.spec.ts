@@ -37,7 +37,7 @@ const addressesOn = (page: Page): Promise<string[]> =>
   );
 
 test("every source is there with its whole address", async ({ browser }, info: TestInfo) => {
-  test.setTimeout(3_600_000);
+  test.setTimeout(10_800_000);
   let entries = 0;
   const found = await onEveryPage(browser, async (page) => {
     const addresses = await addressesOn(page);

@@ -55,13 +55,13 @@ async function lossesUnder(page: Page, changes: readonly Change[]): Promise<stri
 }
 
 test("nothing is lost at 400 %, or with the spacing of WCAG 1.4.12", async ({ browser }) => {
-  test.setTimeout(3_600_000);
+  test.setTimeout(10_800_000);
   const look = (page: Page): Promise<string[]> => lossesUnder(page, CHANGES);
   expect(await onEveryPage(browser, look, { reducedMotion: "reduce" })).toEqual([]);
 });
 
 test("nothing is lost where the text alone is twice as large", async ({ browser, launchOptions }) => {
-  test.setTimeout(3_600_000);
+  test.setTimeout(10_800_000);
   const args = [...(launchOptions.args ?? []), "--blink-settings=defaultFontSize=32"];
   const large = await browser.browserType().launch({ ...launchOptions, args });
   const look = async (page: Page): Promise<string[]> => {
