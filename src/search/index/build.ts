@@ -1,6 +1,7 @@
 /** Builds the search bundles from the finished pages, each in a thread of its own. */
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
+import process from "node:process";
 import { Worker } from "node:worker_threads";
 import { translator } from "../../i18n/translate.ts";
 import type { Knowledge } from "../../knowledge/model.ts";
@@ -8,8 +9,8 @@ import { BUNDLES } from "../bundle.ts";
 import type { IndexTask } from "./locale-index.ts";
 import { pagesToIndex } from "./pages.ts";
 
-/** Pages from which on one index is made after the other: Pagefind holds half a megabyte for each of so many. */
-const MANY = 10_000;
+/** Bytes for each page of an index that is being made. Pagefind takes 490,000 of 10,000 pages, and fewer of few. */
+const NEEDED = 600_000;
 
 /**
  * Writes one bundle a built locale into `<site>/<BUNDLES>/<locale>/`. One bundle each, because Pagefind goes by
@@ -20,17 +21,21 @@ const MANY = 10_000;
  */
 export async function buildIndexes(site: string, knowledge: Knowledge): Promise<Map<string, number>> {
   const tasks = knowledge.built.map((locale) => taskOf(site, knowledge, locale));
-  const total = tasks.reduce((sum, { pages }) => sum + pages.length, 0);
   const waiting = tasks.filter(({ pages }) => pages.length > 0).values();
   const work = async (): Promise<void> => {
     for (const task of waiting) await inThread(task);
   };
-  const threads = Array.from({ length: total < MANY ? availableParallelism() : 1 }, work);
+  const largest = Math.max(0, ...tasks.map(({ pages }) => pages.length));
+  const threads = Array.from({ length: atOnce(largest, availableParallelism(), process.availableMemory()) }, work);
   // None may go on writing when another has failed, and the folder is cleared away.
   const failed = (await Promise.allSettled(threads)).find(({ status }) => status === "rejected");
   if (failed?.status === "rejected") throw failed.reason;
   return new Map(tasks.map(({ locale, pages }) => [locale, pages.length]));
 }
+
+/** How many indexes of so many pages are made at once: one for each processor that there is memory for. */
+export const atOnce = (pages: number, processors: number, bytes: number): number =>
+  Math.max(1, Math.min(processors, Math.floor(bytes / (pages * NEEDED))));
 
 const taskOf = (site: string, knowledge: Knowledge, locale: string): IndexTask => ({
   site,
