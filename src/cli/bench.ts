@@ -1,7 +1,7 @@
 /**
- * `npm run bench -- [part…] [size…]`: figures of the search, of scale, of weights, of Lighthouse and of serving, each beside what
- * it should be. It prints and judges nothing; what must hold is in the tests, and times are not, because they are the
- * machine's.
+ * `npm run bench -- [part…] [size…]`: figures of the search, of weights, of Lighthouse, of scale and of serving, each
+ * beside what it should be. It prints and judges nothing; what must hold is in the tests, and times are not, because they
+ * are the machine's.
  */
 import process from "node:process";
 import { didYouMean } from "../knowledge/nearest.ts";

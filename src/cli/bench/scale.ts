@@ -12,7 +12,7 @@ import type { Row } from "./row.ts";
 import { print } from "./site.ts";
 
 /** Articles, each in two languages. */
-export const SIZES = [100, 1000] as const;
+const SIZES = [100, 1000, 10_000] as const;
 
 /** What one build was like. */
 export interface Built {
@@ -122,6 +122,7 @@ export function scaleLines(builds: readonly Built[]): string[] {
       [],
       row("pages a second", ({ pages, seconds }) => whole(pages / seconds)),
       row("milliseconds a page", (built) => perPage(built).toFixed(2)),
+      row("milliseconds a text", (built) => perText(built).toFixed(2)),
       row("most memory", ({ need }) => (need.resident === undefined ? "?" : `${whole(need.resident / 2 ** 20)} MiB`)),
     ],
     1,
@@ -137,6 +138,11 @@ export function scaleRows(builds: readonly Built[]): Row[] {
   if (middle && large) {
     const figure = perPage(large) / perPage(middle);
     rows.push({ what: "time a page at 2 × 10 000, beside 2 × 1000", figure, unit: "×", aim: { most: 1.2 } });
+    rows.push({
+      what: "time a text at 2 × 10 000, beside 2 × 1000",
+      figure: perText(large) / perText(middle),
+      unit: "×",
+    });
   }
   if (large?.need.resident !== undefined) {
     const figure = large.need.resident / 2 ** 30;
@@ -145,7 +151,11 @@ export function scaleRows(builds: readonly Built[]): Row[] {
   return rows;
 }
 
+/** Milliseconds. */
 const perPage = ({ pages, seconds }: Built): number => (seconds * 1000) / pages;
+
+/** Milliseconds. A small base has as many sources as a large one, so that more of its pages are theirs, and short. */
+const perText = ({ articles, seconds }: Built): number => (seconds * 1000) / (articles * 2);
 
 /** Until the next stage begins. */
 function lengthOf(begun: readonly Begun[], stage: Stage, clock: "at" | "spent"): number {
