@@ -91,7 +91,6 @@ function send(request: IncomingMessage, response: ServerResponse, { status, file
     "Content-Type": contentTypeOf(file),
     "Content-Length": size,
     // A rebuilt page must be seen at the next load.
-    // Who builds anew wants to see it.
     [CACHING]: "no-cache",
   });
   if (request.method === "HEAD") response.end();
