@@ -130,10 +130,10 @@ export interface Page {
 }
 
 /** Whether a page shows an article beside its translation or original: it is another form of the article’s own page. */
-export const isFacing = ({ document }: Page): boolean => matches(only(document, "body"), ".facing");
+export const isFacing = ({ document }: Page): boolean => matches(only(document, "html"), ".facing");
 
 /** Whether a page stands where another one has moved away or was withdrawn: no reader is led to it. */
-export const isFormer = ({ document }: Page): boolean => matches(only(document, "body"), ".former");
+export const isFormer = ({ document }: Page): boolean => matches(only(document, "html"), ".former");
 
 /** Sites that were read, for all files of tests that share a worker: nobody changes the pages. */
 const known = new Map<string, Promise<Map<string, Page>>>();

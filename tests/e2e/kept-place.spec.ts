@@ -34,7 +34,9 @@ test("is kept at the switch, told to a screen reader and taken out of the addres
   await page.keyboard.press("Tab");
   expect(await page.evaluate(() => document.activeElement?.closest("[data-block]") !== null)).toBe(true);
   const link = page.getByRole("navigation", { name: "اللغة" }).getByRole("link", { name: "English" });
+  const seen = await page.evaluate(() => scrollY);
   await link.focus();
+  expect(await page.evaluate(() => scrollY)).toBe(seen);
   expect((await topOf(page)).block).toBe(after.block);
   const opened = page.context().waitForEvent("page");
   await page.keyboard.press("Control+Enter");
